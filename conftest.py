@@ -1,0 +1,60 @@
+"""
+Every example in the README and the documentation is a test.
+
+Python blocks run, with and without prompts. In a ``console`` block each line that starts with
+``$ kamassess`` runs from the top of the project, and what follows it is what it must print;
+``...`` stands for anything, as in doctest.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from doctest import ELLIPSIS, REPORT_NDIFF, Example, OutputChecker
+from itertools import pairwise
+from pathlib import Path
+
+import sybil
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
+
+ROOT = Path(__file__).resolve().parent
+PROMPT = "$ "
+
+
+def run_console(example: sybil.Example) -> None:
+    """Run each command of a console block and compare what it prints."""
+    lines = example.parsed.splitlines(keepends=True)
+    starts = [number for number, line in enumerate(lines) if line.startswith(PROMPT)]
+    assert starts[:1] == [0], "a console block starts with a command"
+    for start, end in pairwise([*starts, len(lines)]):
+        command, expected = lines[start].removeprefix(PROMPT), "".join(lines[start + 1 : end])
+        check_command(command, expected)
+
+
+def check_command(command: str, expected: str) -> None:
+    """Run one command of this project and compare what it prints, on either stream."""
+    program, *arguments = shlex.split(command)
+    assert program == "kamassess", f"only kamassess runs in a console block, not {program}"
+    ran = subprocess.run(
+        [Path(sys.executable).parent / program, *arguments],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    checker, wanted = OutputChecker(), Example(command, expected)
+    assert checker.check_output(expected, ran.stdout, ELLIPSIS), (
+        f"$ {command}{checker.output_difference(wanted, ran.stdout, REPORT_NDIFF)}"
+    )
+
+
+pytest_collect_file = sybil.Sybil(
+    parsers=[PythonCodeBlockParser(), CodeBlockParser("console", run_console), SkipParser()],
+    patterns=["*.md"],
+).pytest()
