@@ -1,0 +1,146 @@
+"""
+The situations in which kamassess cannot go on, and the places they point at.
+
+An invalid file is an error; a bad organisation is a finding. Nothing here is
+ever about an organisation that falls short.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from attrs import frozen
+
+
+@frozen
+class Place:
+    """
+    Where something stands in what was read.
+
+    Args:
+        source: the file, or what stands for it (``<data>`` for dictionaries).
+        line: line, from 1; ``None`` where the source has no lines.
+        column: column, from 1; ``None`` where the source has no lines.
+        path: the way to it from the top, as ``$.nodes.chain[2].owners``.
+
+    Example:
+        >>> str(Place("vooruit.yaml", 3, 5, "$.nodes"))
+        'vooruit.yaml:3:5'
+        >>> str(Place("<data>", path="$.nodes.chain[2]"))
+        '<data>: $.nodes.chain[2]'
+    """
+
+    source: str
+    line: int | None = None
+    column: int | None = None
+    path: str | None = None
+
+    def __str__(self) -> str:
+        if self.line is not None:
+            return f"{self.source}:{self.line}:{self.column}"
+        return f"{self.source}: {self.path}" if self.path else self.source
+
+
+@frozen
+class Mistake:
+    """
+    One thing that is wrong with an input, where, and what was probably meant.
+
+    Args:
+        place: where it stands.
+        message: what is wrong, as a sentence without a full stop.
+        suggestion: the nearest valid word, or what to write instead.
+
+    Example:
+        >>> str(Mistake(Place("a.yaml", 2, 1), "unknown key 'titel'", "title"))
+        "a.yaml:2:1: unknown key 'titel'; did you mean 'title'?"
+    """
+
+    place: Place
+    message: str
+    suggestion: str | None = None
+
+    def __str__(self) -> str:
+        hint = f"; did you mean '{self.suggestion}'?" if self.suggestion else ""
+        return f"{self.place}: {self.message}{hint}"
+
+
+class KamassessError(Exception):
+    """Anything that kamassess raises on purpose."""
+
+
+class InvalidInput(KamassessError):
+    """
+    A file or dictionary that cannot be used, with every mistake found in it.
+
+    Args:
+        mistakes: at least one, in the order of their places.
+    """
+
+    def __init__(self, mistakes: Iterable[Mistake]) -> None:
+        self.mistakes = tuple(mistakes)
+        super().__init__("\n".join(map(str, self.mistakes)))
+
+    def __reduce__(self) -> tuple[type[InvalidInput], tuple[tuple[Mistake, ...]]]:
+        return type(self), (self.mistakes,)
+
+
+class InvalidSource(InvalidInput):
+    """A text that is not the YAML or JSON that kamassess reads, or a file that cannot be read."""
+
+
+class InvalidOrganisation(InvalidInput):
+    """An organisation, its evidence or its answers that cannot be used."""
+
+
+class InvalidChecklist(InvalidInput):
+    """A checklist, one of its rules or its scoring policy that cannot be used."""
+
+
+class InvalidAssessment(InvalidInput):
+    """A saved assessment that cannot be read back."""
+
+
+class InvalidCall(KamassessError, ValueError):
+    """An argument of a function of kamassess that has no meaning, with what it could have been."""
+
+
+class EnginesDiffer(KamassessError):
+    """
+    Two engines that decided differently: a fault of ours, never of the input.
+
+    Args:
+        differences: one sentence for each judgement that differs.
+        smallest: the smallest case that shows it, as text that can be run again.
+    """
+
+    def __init__(self, differences: Iterable[str], smallest: str) -> None:
+        self.differences = tuple(differences)
+        self.smallest = smallest
+        super().__init__("\n".join((*self.differences, smallest)))
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """
+    The known word that a misspelt one most likely stands for.
+
+    Args:
+        word: what was written.
+        known: what could have been written.
+
+    Returns:
+        The nearest word, or ``None`` when nothing is near.
+
+    Example:
+        >>> nearest("ownres", ["owners", "customers"])
+        'owners'
+        >>> nearest("xyz", ["owners"]) is None
+        True
+    """
+    exact = {one.casefold(): one for one in known}
+    folded = word.casefold().replace(" ", "_")
+    if folded in exact:
+        return exact[folded]
+    found = get_close_matches(folded, exact, n=1, cutoff=0.6)
+    return exact[found[0]] if found else None
