@@ -1,0 +1,78 @@
+"""
+When a claim is certain on a day: the one question that the proven reading asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from kamassess.model.organisation import Claim, Evidence
+
+
+def counts_on(evidence: Evidence, as_of: date) -> bool:
+    """
+    Whether evidence counts on a day: dated on or before it, and not expired.
+
+    Args:
+        evidence: the evidence.
+        as_of: the day.
+
+    Returns:
+        True when it counts; evidence without a date never does.
+
+    Example:
+        >>> mandate = Evidence("m", "document", date(2026, 1, 1), date(2026, 6, 30))
+        >>> counts_on(mandate, date(2026, 6, 30)), counts_on(mandate, date(2026, 7, 1))
+        (True, False)
+    """
+    return (
+        evidence.on is not None
+        and evidence.on <= as_of
+        and (evidence.valid_until is None or evidence.valid_until >= as_of)
+    )
+
+
+def is_certain(
+    claim: Claim, subjects: frozenset[str], evidence: Mapping[str, Evidence], as_of: date
+) -> bool:
+    """
+    Whether a claim is certain on a day.
+
+    It is when its basis can be certain and evidence is named that counts on that
+    day and is about one of the claim's subjects. A claim made after the day is not.
+
+    Args:
+        claim: the claim.
+        subjects: what the claim is about: foci, parts and checkpoints.
+        evidence: all evidence by id.
+        as_of: the day.
+
+    Returns:
+        True when it is certain.
+    """
+    if claim.basis is None or not claim.basis.can_be_certain or _is_later(claim, as_of):
+        return False
+    named = (evidence[one] for one in claim.evidence)
+    return any(counts_on(one, as_of) and not subjects.isdisjoint(one.about) for one in named)
+
+
+def description_is_certain(described: Claim, as_of: date) -> bool:
+    """
+    Whether what a file says without a basis of its own is certain on a day.
+
+    The file is then its own record: its basis must be one that can be certain,
+    and it must not have been written after the day.
+
+    Args:
+        described: who described the organisation, when, and on what basis.
+        as_of: the day.
+
+    Returns:
+        True when it is certain.
+    """
+    return described.basis is not None and described.basis.can_be_certain and not _is_later(described, as_of)
+
+
+def _is_later(claim: Claim, as_of: date) -> bool:
+    return claim.on is not None and claim.on > as_of

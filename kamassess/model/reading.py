@@ -1,0 +1,432 @@
+"""
+A tree -> an organisation: everything typed by the vocabulary, every reference resolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, Final
+
+from kamassess.errors import InvalidOrganisation, nearest
+from kamassess.model.kind import Attribute, Kind, Relation, Type, Vocabulary
+from kamassess.model.organisation import Answer, Claim, Evidence, Link, Node, Organisation, Told, Value
+from kamassess.model.terms import CERTAIN_BASES, ORGANISATION, Basis
+from kamassess.model.vocabulary import VOCABULARY
+from kamassess.source import Node as Tree
+from kamassess.source import Scalar
+from kamassess.source import Mapping as TreeMapping
+from kamassess.source.reader import Reader
+from kamassess.source.tree import quote
+
+BASES: Final = tuple(basis.value for basis in Basis)
+
+_CLAIM: Final = ("basis", "evidence", "by", "on")
+_TOP: Final = ("format", "id", "name", "described", "not_described", "nodes", "evidence", "answers")
+_EVIDENCE: Final = ("id", "name", "kind", "on", "valid_until", "owner", "about", "reference")
+_ANSWER: Final = ("checkpoint", "focus", "value", "reason", *_CLAIM)
+
+
+def read_organisation(tree: Tree, vocabulary: Vocabulary = VOCABULARY) -> Organisation:
+    """
+    Read an organisation from a tree.
+
+    Args:
+        tree: what a file or dictionary holds.
+        vocabulary: the kinds that it is read by.
+
+    Returns:
+        The organisation; its references point at nodes that are there.
+
+    Raises:
+        InvalidOrganisation: with every mistake and its place.
+    """
+    return _OrganisationReader(vocabulary).organisation(tree)
+
+
+def read_answers(
+    tree: Tree, organisation: Organisation, vocabulary: Vocabulary = VOCABULARY
+) -> tuple[Answer, ...]:
+    """
+    Read answers that stand in a file of their own, with evidence of their own if they have it.
+
+    Args:
+        tree: what the file holds: ``answers`` and perhaps ``evidence``.
+        organisation: whose answers they are.
+        vocabulary: the kinds that foci are read by.
+
+    Returns:
+        The answers.
+
+    Raises:
+        InvalidOrganisation: with every mistake and its place.
+    """
+    return read_further(tree, organisation, vocabulary).answers[len(organisation.answers) :]
+
+
+def read_further(tree: Tree, organisation: Organisation, vocabulary: Vocabulary = VOCABULARY) -> Organisation:
+    """
+    Read answers and evidence from a file of their own, and add them to an organisation.
+
+    Args:
+        tree: what the file holds: ``answers`` and perhaps ``evidence``.
+        organisation: whose they are.
+        vocabulary: the kinds that foci are read by.
+
+    Returns:
+        The organisation with them.
+
+    Raises:
+        InvalidOrganisation: with every mistake and its place.
+    """
+    return _OrganisationReader(vocabulary).further(tree, organisation)
+
+
+class _OrganisationReader(Reader):
+    """Reads one file; knows by then which nodes and evidence there are."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self.vocabulary = vocabulary
+        self.nodes: dict[str, set[str]] = {
+            kind.name: {fixed for fixed, _, _ in kind.fixed} for kind in vocabulary.kinds
+        }
+        self.evidence: set[str] = set()
+
+    def organisation(self, tree: Tree) -> Organisation:
+        top = self.entries(tree, _TOP, ("id",), "an organisation")
+        nodes = list(self._listed_nodes(top.get("nodes")))
+        evidence_trees = self.items(top.get("evidence"), "evidence")
+        self._note_evidence(evidence_trees)
+        read = Organisation(
+            id=self.identifier(top.get("id")) or "",
+            name=self.localised(top.get("name")) or {},
+            described=self._described(top.get("described")),
+            not_described=frozenset(self._not_described(top.get("not_described"))),
+            nodes=tuple(self._node(kind, id_, one) for kind, id_, one in nodes),
+            evidence=tuple(self._evidence(one) for one in evidence_trees),
+            answers=tuple(self._answer(one) for one in self.items(top.get("answers"), "answers")),
+        )
+        if not self.mistakes:
+            self._check_cycles(read.nodes, nodes)
+        return self._finished(read)
+
+    def further(self, tree: Tree, organisation: Organisation) -> Organisation:
+        top = self.entries(tree, ("format", "organisation", "evidence", "answers"), what="a file of answers")
+        for node in organisation.nodes:
+            self.nodes[node.kind].add(node.id)
+        self.evidence.update(one.id for one in organisation.evidence)
+        evidence_trees = self.items(top.get("evidence"), "evidence")
+        self._note_evidence(evidence_trees)
+        whose = self.text(top.get("organisation"))
+        if whose is not None and whose != organisation.id:
+            self.wrong(
+                top["organisation"], f"these answers are of {quote(whose)}, not of {quote(organisation.id)}"
+            )
+        evidence = tuple(self._evidence(one) for one in evidence_trees)
+        answers = tuple(self._answer(one) for one in self.items(top.get("answers"), "answers"))
+        return self._finished(
+            Organisation(
+                organisation.id,
+                organisation.name,
+                organisation.described,
+                organisation.not_described,
+                organisation.nodes,
+                organisation.evidence + evidence,
+                organisation.answers + answers,
+            )
+        )
+
+    def _finished(self, read: Organisation) -> Organisation:
+        if self.mistakes:
+            raise InvalidOrganisation(sorted(self.mistakes, key=_by_place))
+        return read
+
+    # ------------------------------------------------------------------ nodes
+    def _listed_nodes(self, tree: Tree | None) -> Iterator[tuple[Kind, str, Tree]]:
+        """Every node with its kind and id, before any reference is followed."""
+        if tree is None:
+            return
+        kinds = self.vocabulary.by_name
+        for name, listed in self.entries(tree, kinds, what="nodes").items():
+            for one in self.items(listed, f"the nodes of kind {name}"):
+                id_ = self._own_id(one, kinds[name])
+                if id_ is not None:
+                    yield kinds[name], id_, one
+
+    def _own_id(self, tree: Tree, kind: Kind) -> str | None:
+        if not isinstance(tree, TreeMapping):
+            self.wrong(tree, f"a {kind.name} should be a mapping with an id")
+            return None
+        found = next((value for key, value in tree.entries if key.text == "id"), None)
+        if found is None:
+            self.wrong(tree, f"this {kind.name} has no 'id'")
+            return None
+        id_ = self.identifier(found)
+        if id_ in self.nodes[kind.name]:
+            self.wrong(found, f"there is another {kind.name} with the id {quote(id_ or '')}")
+            return None
+        self.nodes[kind.name].add(id_ or "")
+        return id_
+
+    def _node(self, kind: Kind, id_: str, tree: Tree) -> Node:
+        known = ("id", "name", *kind.written, *_node_claim(kind))
+        found = self.entries(tree, known, what=f"{kind.name} {quote(id_)}")
+        attributes = tuple(
+            told
+            for one in kind.attributes
+            if one.name in found and (told := self._told(one, found[one.name])) is not None
+        )
+        links = tuple(
+            link for one in kind.relations if one.name in found for link in self._links(one, found[one.name])
+        )
+        claim = self._claim({key: found[name] for key, name in _node_claim_keys(kind) if name in found})
+        return Node(kind.name, id_, self.localised(found.get("name")), attributes, links, claim)
+
+    def _told(self, attribute: Attribute, tree: Tree) -> Told | None:
+        claim = None
+        if isinstance(tree, TreeMapping):
+            found = self.entries(tree, ("value", *_CLAIM), ("value",), f"{attribute.name}")
+            claim = self._claim(found)
+            if "value" not in found:
+                return None
+            tree = found["value"]
+        value = self._value(attribute, tree)
+        return None if value is None else Told(attribute.name, value, claim)
+
+    def _value(self, attribute: Attribute, tree: Tree) -> Value | None:
+        if attribute.words:
+            return self.word(tree, attribute.words)
+        if attribute.type is Type.BOOL:
+            return self.flag(tree)
+        if attribute.type is Type.INT:
+            return self.whole(tree, attribute.least)
+        if attribute.type is Type.DECIMAL:
+            return self.decimal(tree, attribute.least)
+        if attribute.type is Type.DATE:
+            return self.date(tree)
+        return self.text(tree)
+
+    def _links(self, relation: Relation, tree: Tree) -> Iterator[Link]:
+        targets = self.several(tree)
+        if relation.one and len(targets) > 1:
+            self.wrong(tree, f"'{relation.name}' points at one node, found {len(targets)}")
+        seen: set[str] = set()
+        for one in targets:
+            claim = None
+            if isinstance(one, TreeMapping):
+                found = self.entries(one, ("to", *_CLAIM), ("to",), f"a link of {relation.name}")
+                claim = self._claim(found)
+                if "to" not in found:
+                    continue
+                one = found["to"]
+            key = self._reference(one, relation.targets or self.vocabulary.by_name, relation.name)
+            if key in seen:
+                self.wrong(one, f"'{relation.name}' names {key} twice")
+            elif key is not None:
+                seen.add(key)
+                yield Link(relation.name, key, claim)
+
+    def _reference(self, tree: Tree, kinds: Collection[str], what: str) -> str | None:
+        """The node that a text means: ``kind:id``, or an id that only one of the kinds has."""
+        text = self.text(tree)
+        if text is None:
+            return None
+        kind, colon, id_ = text.partition(":")
+        if colon:
+            if kind not in kinds:
+                allowed = ", ".join(sorted(kinds)) if len(kinds) < len(self.nodes) else "a kind of node"
+                self.wrong(tree, f"'{what}' points at {allowed}; found {quote(text)}", nearest(kind, kinds))
+            elif id_ in self.nodes[kind]:
+                return text
+            else:
+                self._unknown_node(tree, text, {f"{kind}:{one}" for one in self.nodes[kind]})
+            return None
+        found = [kind for kind in sorted(kinds) if text in self.nodes[kind]]
+        if len(found) == 1:
+            return f"{found[0]}:{text}"
+        if found:
+            choices = " or ".join(f"{kind}:{text}" for kind in found)
+            self.wrong(tree, f"{quote(text)} could be {choices}; write which")
+            return None
+        elsewhere = [kind for kind, ids in self.nodes.items() if text in ids]
+        if elsewhere:
+            allowed = ", ".join(sorted(kinds))
+            self.wrong(tree, f"'{what}' points at {allowed}; {quote(text)} is a {elsewhere[0]}")
+        else:
+            self._unknown_node(tree, text, {one for kind in kinds for one in self.nodes[kind]})
+        return None
+
+    def _unknown_node(self, tree: Tree, text: str, known: Collection[str]) -> None:
+        self.wrong(tree, f"there is no node {quote(text)}", nearest(text, known))
+
+    # ------------------------------------------------- claims and evidence
+    def _claim(self, found: Mapping[str, Tree]) -> Claim | None:
+        if not any(key in found for key in _CLAIM):
+            return None
+        basis = self.word(found.get("basis"), BASES)
+        evidence = tuple(
+            id_ for one in self.several(found.get("evidence")) if (id_ := self._named_evidence(one))
+        )
+        return Claim(
+            None if basis is None else Basis(basis),
+            evidence,
+            self.text(found.get("by")),
+            self.date(found.get("on")),
+        )
+
+    def _named_evidence(self, tree: Tree) -> str | None:
+        id_ = self.text(tree)
+        if id_ is not None and id_ not in self.evidence:
+            self.wrong(tree, f"there is no evidence {quote(id_)}", nearest(id_, self.evidence))
+        return id_
+
+    def _described(self, tree: Tree | None) -> Claim:
+        if tree is None:
+            return Claim(Basis.RECORD)
+        found = self.entries(tree, ("by", "on", "basis"), what="described")
+        claim = self._claim(found) or Claim()
+        return Claim(claim.basis or Basis.RECORD, (), claim.by, claim.on)
+
+    def _not_described(self, tree: Tree | None) -> Iterator[str]:
+        for one in self.several(tree):
+            text = self.text(one)
+            if text is not None and self._is_part(one, text):
+                yield text
+
+    def _is_part(self, tree: Tree, text: str) -> bool:
+        """Whether a text names a kind, ``kind.relation`` or ``kind:id.relation``; if not, it is a mistake."""
+        place, dot, part = text.partition(".") if ":" not in text else _split_node_part(text)
+        kind, colon, id_ = place.partition(":")
+        if kind not in self.vocabulary.by_name:
+            self.wrong(tree, f"there is no kind {quote(kind)}", nearest(kind, self.vocabulary.by_name))
+            return False
+        written = self.vocabulary.by_name[kind].written
+        if colon and id_ not in self.nodes[kind]:
+            self._unknown_node(tree, place, {f"{kind}:{one}" for one in self.nodes[kind]})
+            return False
+        if (dot or colon) and part not in written:
+            self.wrong(tree, f"a {kind} has no relation or attribute {quote(part)}", nearest(part, written))
+            return False
+        return True
+
+    def _note_evidence(self, trees: tuple[Tree, ...]) -> None:
+        for tree in trees:
+            if not isinstance(tree, TreeMapping):
+                continue
+            for key, value in tree.entries:
+                if key.text == "id" and isinstance(value, Scalar):
+                    if value.text in self.evidence:
+                        self.wrong(value, f"there is other evidence with the id {quote(value.text)}")
+                    self.evidence.add(value.text)
+
+    def _evidence(self, tree: Tree) -> Evidence:
+        found = self.entries(tree, _EVIDENCE, ("id", "kind"), "evidence")
+        kind = self.word(found.get("kind"), tuple(sorted(basis.value for basis in CERTAIN_BASES)))
+        on, until = self.date(found.get("on")), self.date(found.get("valid_until"))
+        if on and until and until < on:
+            self.wrong(found["valid_until"], f"it ends on {until}, before it began on {on}")
+        return Evidence(
+            id=self.identifier(found.get("id")) or "",
+            kind=Basis(kind or Basis.RECORD),
+            on=on,
+            valid_until=until,
+            owner=self.text(found.get("owner")),
+            about=tuple(about for one in self.several(found.get("about")) if (about := self._subject(one))),
+            reference=self.text(found.get("reference")),
+            name=self.localised(found.get("name")),
+        )
+
+    def _subject(self, tree: Tree) -> str | None:
+        """What evidence is about: a node, a part of it, the organisation, or a checkpoint by its id."""
+        text = self.text(tree)
+        if text is None or ":" not in text:
+            return text
+        node = _split_node_part(text)[0]
+        return None if self._reference_of(tree, node) is None else text
+
+    def _reference_of(self, tree: Tree, text: str) -> str | None:
+        kind, _, id_ = text.partition(":")
+        if kind not in self.nodes:
+            self.wrong(tree, f"there is no kind {quote(kind)}", nearest(kind, self.nodes))
+        elif id_ in self.nodes[kind]:
+            return text
+        else:
+            self._unknown_node(tree, text, {f"{kind}:{one}" for one in self.nodes[kind]})
+        return None
+
+    # ---------------------------------------------------------------- answers
+    def _answer(self, tree: Tree) -> Answer:
+        found = self.entries(tree, _ANSWER, ("checkpoint", "value"), "an answer")
+        focus = ORGANISATION
+        if "focus" in found:
+            text = self.text(found["focus"])
+            focus = ORGANISATION if text in (None, ORGANISATION) else self._focus(found["focus"], text or "")
+        value = found.get("value")
+        written = value.text if isinstance(value, Scalar) else self.text(value)
+        if written == "not-applicable" and "reason" not in found:
+            self.wrong(tree, "an answer 'not-applicable' needs its reason")
+        return Answer(
+            checkpoint=self.text(found.get("checkpoint")) or "",
+            focus=focus,
+            value=written or "",
+            claim=self._claim(found) or Claim(),
+            reason=self.localised(found.get("reason")),
+            place=(value or tree).place,
+        )
+
+    def _focus(self, tree: Tree, text: str) -> str:
+        if ":" in text:
+            return self._reference_of(tree, text) or ORGANISATION
+        self.wrong(tree, f"a focus is kind:id or organisation; found {quote(text)}", nearest(text, (ORGANISATION,)))
+        return ORGANISATION
+
+    # ----------------------------------------------------------------- cycles
+    def _check_cycles(self, nodes: tuple[Node, ...], trees: list[tuple[Kind, str, Tree]]) -> None:
+        """What may hold or follow itself nowhere: nesting of chains and units, lines of reporting."""
+        places = {f"{kind.name}:{id_}": tree for kind, id_, tree in trees}
+        for kind in self.vocabulary.kinds:
+            for relation in kind.relations:
+                if relation.acyclic:
+                    above = {
+                        node.key: link.to for node in nodes for link in node.links if link.relation == relation.name
+                    }
+                    for cycle in _cycles(above):
+                        way = " -> ".join((*cycle, cycle[0]))
+                        self.wrong(places[cycle[0]], f"'{relation.name}' comes back to where it began: {way}")
+
+
+def _cycles(above: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    """Each cycle of a function once, from the node of it that is met first."""
+    done: set[str] = set()
+    for start in above:
+        way: list[str] = []
+        here: str | None = start
+        while here is not None and here not in done:
+            done.add(here)
+            way.append(here)
+            here = above.get(here)
+        if here in way:
+            yield tuple(way[way.index(here) :])
+
+
+def _split_node_part(text: str) -> tuple[str, str, str]:
+    """``chain:a.b.owners`` is the part ``owners`` of ``chain:a.b``: an id may hold dots, a part may not."""
+    node, dot, part = text.rpartition(".")
+    return (node, dot, part) if dot and part.isidentifier() and ":" in node else (text, "", "")
+
+
+def _node_claim_keys(kind: Kind) -> tuple[tuple[str, str], ...]:
+    """
+    The keys by which a node bears a claim.
+
+    Some kinds have an ``on`` or ``by`` that says something else; their claim's key has ``described_`` before it.
+    """
+    return tuple((key, f"described_{key}" if key in kind.written else key) for key in _CLAIM)
+
+
+def _node_claim(kind: Kind) -> tuple[str, ...]:
+    return tuple(name for _, name in _node_claim_keys(kind))
+
+
+def _by_place(mistake: Any) -> tuple[int, int]:
+    return (mistake.place.line or 0, mistake.place.column or 0)
