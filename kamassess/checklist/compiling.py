@@ -1,0 +1,274 @@
+"""
+Checklist -> ruleset: every rule typed and lowered, closed signs joined to what they show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from re import split
+from typing import Final, TypeVar
+
+from attrs import frozen
+
+from kamassess.checklist import syntax
+from kamassess.checklist.cel import Language, Names, Scope, constant
+from kamassess.checklist.condition import And, Compare, Condition, Constant, Fact, Literal, Not, Operand, Or, lower
+from kamassess.checklist.requirement import Checklist, Checkpoint, Requirement, RuleText
+from kamassess.checklist.ruleset import Rule, Ruleset
+from kamassess.checklist.tokens import SyntaxMistake, line_and_column
+from kamassess.checklist.vacuity import nonempty, vacuous
+from kamassess.errors import InvalidChecklist, Mistake, Place, nearest
+from kamassess.model.kind import Type, Vocabulary
+from kamassess.model.terms import Role, Text
+from kamassess.model.vocabulary import VOCABULARY
+
+APPLIES: Final = "#applies"
+GRAPH: Final = "#graph"
+"""Behind the name of a checkpoint's rule: the names of its parts."""
+
+CONFORMS: Final = ".conforms"
+APPLICABLE: Final = ".applicable"
+ANSWER: Final = ".answer"
+"""Behind the name of a checkpoint's rule: the facts that its answer gives."""
+
+Piece = str | Operand | Names
+Message = tuple[Piece, ...]
+"""A text with its placeholders compiled: pieces of text, operands, and relations whose members are named."""
+
+_Tree = TypeVar("_Tree")
+_TRUE: Final = Literal(True, Type.BOOL)
+
+
+@frozen
+class CompiledCheckpoint:
+    """
+    A checkpoint, ready to be judged.
+
+    Args:
+        rule: the name of its rule: ``checklist/checkpoint``.
+        checklist: the id of its checklist.
+        requirement: the id of its requirement.
+        checkpoint: as it was written.
+        condition: what it asks, its answer and the closed signs of it included.
+        applies: the condition by which it applies; ``None``: always.
+        graph: its graph side, where somebody is asked as well.
+        finding: what is told when it fails, by language.
+        repair: what would mend it, by language.
+    """
+
+    rule: str
+    checklist: str
+    requirement: str
+    checkpoint: Checkpoint
+    condition: Condition
+    applies: Condition | None
+    graph: Condition | None
+    finding: Mapping[str, Message]
+    repair: Mapping[str, Message]
+
+
+@frozen
+class Compiled:
+    """
+    Checklists, compiled once and used for many assessments.
+
+    Args:
+        checklists: what was compiled.
+        parameters: every parameter with its value.
+        checkpoints: all checkpoints in order.
+        ruleset: what engines decide.
+    """
+
+    checklists: tuple[Checklist, ...]
+    parameters: Mapping[str, Constant]
+    checkpoints: tuple[CompiledCheckpoint, ...]
+    ruleset: Ruleset
+
+
+def compile_checklists(
+    checklists: Iterable[Checklist],
+    parameters: Mapping[str, Constant] | None = None,
+    vocabulary: Vocabulary = VOCABULARY,
+) -> Compiled:
+    """
+    Compile checklists into one ruleset.
+
+    Args:
+        checklists: the checklists, in the order of the report.
+        parameters: values for their parameters; the others have their default.
+        vocabulary: what rules can ask.
+
+    Returns:
+        The compiled checklists.
+
+    Raises:
+        InvalidChecklist: with every rule that cannot be compiled, and where.
+    """
+    chosen = tuple(checklists)
+    values: dict[str, Constant] = {one.name: one.default for it in chosen for one in it.parameters}
+    values.update(parameters or {})
+    compiler = _Compiler(vocabulary)
+    for checklist in chosen:
+        own = {one.name: constant(values[one.name], one.type) for one in checklist.parameters}
+        compiler.checklist(checklist, own)
+    return Compiled(chosen, values, *compiler.finished())
+
+
+class _Compiler:
+    """Compiles one checklist after the other into one ruleset, and keeps every mistake."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.language = Language(vocabulary)
+        self.mistakes: list[Mistake] = []
+        self.compiled: list[CompiledCheckpoint] = []
+
+    def checklist(self, checklist: Checklist, parameters: Mapping[str, Literal]) -> None:
+        own = {
+            one.id: self._checkpoint(checklist, requirement, one, parameters)
+            for requirement in checklist.requirements
+            for one in requirement.checkpoints
+        }
+        for closed in checklist.checkpoints:
+            if closed.role is Role.CLOSED_SIGN:
+                for shown in closed.shows:
+                    if shown in own:
+                        own[shown] = self._joined(own[shown], own[closed.id])
+        self.compiled.extend(own.values())
+
+    def finished(self) -> tuple[tuple[CompiledCheckpoint, ...], Ruleset]:
+        if self.mistakes:
+            raise InvalidChecklist(self.mistakes)
+        rules = (rule for one in self.compiled for rule in _rules(one))
+        return tuple(self.compiled), self.language.ruleset(rules)
+
+    def _checkpoint(
+        self,
+        checklist: Checklist,
+        requirement: Requirement,
+        one: Checkpoint,
+        parameters: Mapping[str, Literal],
+    ) -> CompiledCheckpoint:
+        rule = f"{checklist.id}/{one.id}"
+        answer = Fact(rule + ANSWER, one.scale.type) if one.scale else None
+        scope = Scope((one.each,), answer=answer, parameters=parameters)
+        applies_tree = self._parsed(one.applies, syntax.parse)
+        holds_tree = self._parsed(one.holds, syntax.parse)
+        applies = self._meant(one.applies, applies_tree, scope)
+        graph = self._meant(one.holds, holds_tree, scope)
+        if holds_tree is not None:
+            guards = nonempty(applies_tree) if applies_tree is not None else frozenset()
+            self._refuse_vacuous(one.holds, holds_tree, guards)
+        asked = Compare(Fact(rule + CONFORMS, Type.BOOL), "==", _TRUE) if one.ask else None
+        return CompiledCheckpoint(
+            rule,
+            checklist.id,
+            requirement.id,
+            one,
+            _both(asked, graph),
+            _both(_applicable(rule), applies) if one.ask else applies,
+            graph if one.ask else None,
+            self._messages(one, one.finding, scope),
+            self._messages(one, one.repair, scope),
+        )
+
+    def _joined(self, shown: CompiledCheckpoint, sign: CompiledCheckpoint) -> CompiledCheckpoint:
+        """A closed sign is necessary for what it shows: it is part of its condition, where it applies."""
+        if shown.checkpoint.each != sign.checkpoint.each:
+            message = (
+                f"a closed sign is about the same kind as what it shows; {sign.checkpoint.id} is about "
+                f"{sign.checkpoint.each}, {shown.checkpoint.id} about {shown.checkpoint.each}"
+            )
+            self.mistakes.append(Mistake(sign.checkpoint.place, message))
+        needed = sign.condition if sign.applies is None else Or((Not(sign.applies), sign.condition))
+        return CompiledCheckpoint(
+            shown.rule,
+            shown.checklist,
+            shown.requirement,
+            shown.checkpoint,
+            And((shown.condition, needed)),
+            shown.applies,
+            shown.graph,
+            shown.finding,
+            shown.repair,
+        )
+
+    # ------------------------------------------------------------------ texts
+    def _parsed(self, rule: RuleText | None, parse: Callable[[str], _Tree]) -> _Tree | None:
+        if rule is None:
+            return None
+        try:
+            return parse(rule.text)
+        except SyntaxMistake as mistake:
+            self._wrong(rule, mistake)
+            return None
+
+    def _meant(self, rule: RuleText | None, tree: syntax.Condition | None, scope: Scope) -> Condition | None:
+        if rule is None or tree is None:
+            return None
+        try:
+            return self.language.condition(tree, scope)
+        except SyntaxMistake as mistake:
+            self._wrong(rule, mistake)
+            return None
+
+    def _refuse_vacuous(self, rule: RuleText | None, tree: syntax.Condition, guards: frozenset[str]) -> None:
+        for one in vacuous(tree, guards):
+            name = ".".join(one.relation.parts)
+            message = f"'{name}.all(...)' would hold although there is no member; say what that means"
+            self._wrong(rule, SyntaxMistake(one.offset, message, f"{name}.size() > 0 && {name}.all(...)"))
+
+    def _messages(self, checkpoint: Checkpoint, texts: Text, scope: Scope) -> dict[str, Message]:
+        return {language: tuple(self._pieces(checkpoint, text, scope)) for language, text in texts.items()}
+
+    def _pieces(self, checkpoint: Checkpoint, text: str, scope: Scope) -> Iterator[Piece]:
+        for number, piece in enumerate(split(r"\{([^{}]*)\}", text)):
+            if number % 2 == 0:
+                if piece:
+                    yield piece
+                continue
+            try:
+                yield self.language.message_operand(syntax.parse_operand(piece), scope)
+            except SyntaxMistake as mistake:
+                message = f"in the placeholder {{{piece}}} of a message: {mistake.message}"
+                self.mistakes.append(Mistake(checkpoint.place, message, mistake.suggestion))
+
+    def _wrong(self, rule: RuleText | None, mistake: SyntaxMistake) -> None:
+        assert rule is not None
+        line, column = line_and_column(rule.text, mistake.offset)
+        where = f"in the rule, line {line}, column {column}" if line > 1 else f"in the rule, column {column}"
+        place = Place(rule.place.source, rule.place.line, rule.place.column, rule.place.path)
+        self.mistakes.append(Mistake(place, f"{where}: {mistake.message}", mistake.suggestion))
+
+
+def _both(one: Condition | None, other: Condition | None) -> Condition:
+    conditions = tuple(condition for condition in (one, other) if condition is not None)
+    return conditions[0] if len(conditions) == 1 else And(conditions)
+
+
+def _applicable(rule: str) -> Condition:
+    return Compare(Fact(rule + APPLICABLE, Type.BOOL), "==", _TRUE)
+
+
+def _rules(one: CompiledCheckpoint) -> Iterator[Rule]:
+    parts = {"": one.condition, APPLIES: one.applies, GRAPH: one.graph}
+    for part, condition in parts.items():
+        if condition is not None:
+            kinds = (one.checkpoint.each,)
+            yield Rule(one.rule + part, kinds, condition, lower(condition, True), lower(condition, False))
+
+
+def unknown_parameter(name: str, checklists: Iterable[Checklist]) -> str:
+    """
+    What to say of a parameter that no checklist has.
+
+    Args:
+        name: the parameter that was set.
+        checklists: the chosen checklists.
+
+    Returns:
+        A sentence, with the nearest parameter there is.
+    """
+    known = [one.name for checklist in checklists for one in checklist.parameters]
+    near = nearest(name, known)
+    return f"no chosen checklist has a parameter '{name}'" + (f"; did you mean '{near}'?" if near else "")

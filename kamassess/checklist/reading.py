@@ -1,0 +1,380 @@
+"""
+A tree -> a checklist: every key known, every word one of the norm's, every reference resolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from kamassess.checklist.condition import Constant
+from kamassess.checklist.policy import Gate, ScoringPolicy
+from kamassess.checklist.requirement import (
+    Checklist,
+    Checkpoint,
+    Clause,
+    Parameter,
+    Requirement,
+    RuleText,
+    Source,
+)
+from kamassess.checklist.scale import SCALES
+from kamassess.checklist.scoring import POLICIES
+from kamassess.errors import InvalidChecklist, Mistake, nearest
+from kamassess.model.kind import Type, Vocabulary
+from kamassess.model.organisation import canonical_sha256, plain
+from kamassess.model.terms import (
+    LANGUAGES,
+    OBSERVING_ROLES,
+    ORGANISATION,
+    FindingKind,
+    Grade,
+    Level,
+    Outcome,
+    Role,
+    Text,
+)
+from kamassess.model.vocabulary import VOCABULARY
+from kamassess.source import Node, Scalar, Style, read_data
+from kamassess.source.reader import Reader
+from kamassess.source.tree import quote
+
+_CHECKLIST: Final = ("format", "id", "version", "title", "source", "scoring", "parameters", "requirements")
+_REQUIREMENT: Final = ("id", "title", "weight", "systemic", "gate", "checkpoints")
+_CHECKPOINT: Final = (
+    "id", "title", "role", "covers", "why", "where", "speaker", "each", "if_none", "applies", "holds", "ask",
+    "scale", "guidance", "about_leaders", "finding_kind", "grade", "weight", "orientation", "clauses", "shows",
+    "sign_group", "finding", "repair",
+)  # fmt: skip
+_PARAMETER_TYPES: Final = ("int", "decimal", "bool", "text", "date")
+_FINDING_KINDS: Final = (FindingKind.GAP, FindingKind.MISSING_OWNERSHIP, FindingKind.OBSERVATION)
+
+
+def read_checklist(tree: Node, vocabulary: Vocabulary = VOCABULARY) -> Checklist:
+    """
+    Read a checklist from a tree.
+
+    Args:
+        tree: what a file or dictionary holds.
+        vocabulary: the kinds that its checkpoints may be about.
+
+    Returns:
+        The checklist; its rules are texts still, which compiling gives their meaning.
+
+    Raises:
+        InvalidChecklist: with every mistake and its place.
+    """
+    reader = _ChecklistReader(vocabulary)
+    checklist = reader.checklist(tree)
+    if reader.mistakes:
+        raise InvalidChecklist(reader.mistakes)
+    return checklist
+
+
+def checklist_from_data(data: Mapping[str, Any], source: str = "<data>") -> Checklist:
+    """
+    Read a checklist from dictionaries, in the form of the files.
+
+    Args:
+        data: what a file would hold.
+        source: what to call it in messages.
+
+    Returns:
+        The checklist.
+
+    Raises:
+        InvalidChecklist: with every mistake and its path.
+    """
+    return read_checklist(read_data(data, source))
+
+
+def parameter_value(parameter: Parameter, node: Node) -> Constant:
+    """
+    Read a value that a user sets for a parameter.
+
+    Args:
+        parameter: the parameter.
+        node: what was written.
+
+    Returns:
+        The value.
+
+    Raises:
+        InvalidChecklist: when it is not of the parameter's type.
+    """
+    reader = _ChecklistReader(VOCABULARY)
+    value = reader.constant(node, parameter.type)
+    if value is None:
+        raise InvalidChecklist(
+            Mistake(one.place, f"parameter {parameter.name}: {one.message}") for one in reader.mistakes
+        )
+    return value
+
+
+class _ChecklistReader(Reader):
+    """Reads one checklist."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self.vocabulary = vocabulary
+        self.places: dict[str, Node] = {}
+
+    def checklist(self, tree: Node) -> Checklist:
+        top = self.entries(tree, _CHECKLIST, ("id", "version", "title", "source", "requirements"), "a checklist")
+        requirements = tuple(self._requirements(top.get("requirements")))
+        read = Checklist(
+            id=self.identifier(top.get("id")) or "",
+            version=self.text(top.get("version")) or "",
+            title=self.localised(top.get("title")) or {},
+            source=self._source(top.get("source")),
+            policy=self._policy(top.get("scoring")),
+            requirements=requirements,
+            parameters=tuple(self._parameters(top.get("parameters"))),
+        )
+        self._check_references(read)
+        if self.mistakes:
+            return read
+        return Checklist(
+            read.id,
+            read.version,
+            read.title,
+            read.source,
+            read.policy,
+            read.requirements,
+            read.parameters,
+            canonical_sha256(_without_places(plain(read))),
+        )
+
+    def _source(self, tree: Node | None) -> Source:
+        if tree is None:
+            return Source("")
+        found = self.entries(tree, ("title", "author", "language", "edition"), ("title",), "a source")
+        return Source(
+            self.text(found.get("title")) or "",
+            self.text(found.get("author")),
+            self.text(found.get("language")),
+            self.text(found.get("edition")),
+        )
+
+    def _policy(self, tree: Node | None) -> ScoringPolicy:
+        default = POLICIES["weighted-mean"]
+        name = self.text(tree)
+        if tree is None or name is None:
+            return default
+        if name not in POLICIES:
+            self.wrong(tree, f"there is no scoring policy {quote(name)}", nearest(name, POLICIES))
+        return POLICIES.get(name, default)
+
+    def _parameters(self, tree: Node | None) -> Iterator[Parameter]:
+        if tree is None:
+            return
+        for name, one in self._named(tree, "parameters"):
+            found = self.entries(one, ("type", "default", "title", "source"), ("type", "default"), f"parameter {name}")
+            type_ = self.word(found.get("type"), _PARAMETER_TYPES)
+            if type_ is None or "default" not in found:
+                continue
+            default = self.constant(found["default"], Type(type_))
+            if default is not None:
+                title = self.localised(found.get("title")) or {}
+                yield Parameter(name, Type(type_), default, title, self.text(found.get("source")))
+
+    def _named(self, tree: Node, what: str) -> Iterator[tuple[str, Node]]:
+        """The entries of a mapping whose keys are names of the author's own."""
+        from kamassess.source import Mapping as TreeMapping
+
+        if not isinstance(tree, TreeMapping):
+            self.wrong(tree, f"{what} should be a mapping of names")
+            return
+        for key, value in tree.entries:
+            if key.text.isidentifier():
+                yield key.text, value
+            else:
+                self.wrong(key, f"{quote(key.text)} is no name: it has letters, digits and '_'")
+
+    def constant(self, tree: Node, type_: Type) -> Constant | None:
+        """A literal value of a type; a date as its ISO text."""
+        if type_ is Type.INT:
+            return self.whole(tree)
+        if type_ is Type.DECIMAL:
+            return self.decimal(tree)
+        if type_ is Type.BOOL:
+            return self.flag(tree)
+        if type_ is Type.DATE:
+            day = self.date(tree)
+            return None if day is None else day.isoformat()
+        return self.text(tree)
+
+    # ----------------------------------------------------------- requirements
+    def _requirements(self, tree: Node | None) -> Iterator[Requirement]:
+        seen: set[str] = set()
+        for one in self.items(tree, "requirements"):
+            found = self.entries(one, _REQUIREMENT, ("id", "title"), "a requirement")
+            id_ = self.identifier(found.get("id")) or ""
+            if id_ in seen:
+                self.wrong(found["id"], f"there is another requirement with the id {quote(id_)}")
+            seen.add(id_)
+            yield Requirement(
+                id_,
+                self.localised(found.get("title")) or {},
+                tuple(self._checkpoint(it) for it in self.items(found.get("checkpoints"), "checkpoints")),
+                self._weight(found.get("weight")),
+                self._systemic(found.get("systemic")),
+                self._gate(found.get("gate")),
+            )
+
+    def _weight(self, tree: Node | None) -> int:
+        weight = self.whole(tree, least=0)
+        return 1 if weight is None else weight
+
+    def _systemic(self, tree: Node | None) -> int | None:
+        if tree is None:
+            return None
+        return self.whole(self.entries(tree, ("minors",), ("minors",), "systemic").get("minors"), least=1)
+
+    def _gate(self, tree: Node | None) -> Gate | None:
+        if tree is None:
+            return None
+        found = self.entries(tree, ("checkpoint", "caps"), ("checkpoint", "caps"), "a gate")
+        caps = self.decimal(found.get("caps"), least=0)
+        checkpoint = self.text(found.get("checkpoint"))
+        if caps is not None and caps > 1:
+            self.wrong(found["caps"], f"a gate caps at a share of the score, from 0 to 1; found {caps}")
+        if caps is None or checkpoint is None:
+            return None
+        self.places[f"gate {checkpoint}"] = found["checkpoint"]
+        return Gate(checkpoint, float(caps))
+
+    # ------------------------------------------------------------ checkpoints
+    def _checkpoint(self, tree: Node) -> Checkpoint:
+        found = self.entries(tree, _CHECKPOINT, ("id", "title", "role"), "a checkpoint")
+        id_ = self.identifier(found.get("id")) or ""
+        if id_ and id_ in self.places:
+            self.wrong(found["id"], f"there is another checkpoint with the id {quote(id_)}")
+        self.places[id_] = tree
+        role = Role(self.word(found.get("role"), tuple(Role)) or Role.REQUIREMENT)
+        kind = FindingKind(self.word(found.get("finding_kind"), _FINDING_KINDS) or FindingKind.GAP)
+        if role in OBSERVING_ROLES:
+            kind = FindingKind.OBSERVATION
+        each = self._each(found.get("each"))
+        self._check_asking(tree, found, each, kind)
+        return Checkpoint(
+            id=id_,
+            title=self.localised(found.get("title")) or {},
+            role=role,
+            covers=tuple(text for one in self.several(found.get("covers")) if (text := self.text(one))),
+            why=self.localised(found.get("why")),
+            where=self.localised(found.get("where")),
+            speaker=self.text(found.get("speaker")),
+            each=each,
+            if_none=self._if_none(found.get("if_none")),
+            applies=self._rule(found.get("applies")),
+            holds=self._rule(found.get("holds")),
+            ask=self.localised(found.get("ask")),
+            scale=self._scale(found),
+            guidance=self.localised(found.get("guidance")),
+            about_leaders=bool(self.flag(found.get("about_leaders"))),
+            finding_kind=kind,
+            grade=self._grade(found, kind),
+            weight=self._weight(found.get("weight")),
+            orientation=self._level(found.get("orientation")),
+            clauses=tuple(self._clause(one) for one in self.items(found.get("clauses"), "clauses")),
+            shows=tuple(text for one in self.several(found.get("shows")) if (text := self.text(one))),
+            sign_group=self.text(found.get("sign_group")),
+            finding=self._message(found.get("finding")) or self.localised(found.get("title")) or {},
+            repair=self._message(found.get("repair")) or {},
+            place=tree.place,
+        )
+
+    def _each(self, tree: Node | None) -> str:
+        kinds = (ORGANISATION, *self.vocabulary.by_name)
+        each = self.text(tree)
+        if tree is None or each is None:
+            return ORGANISATION
+        if each not in kinds:
+            self.wrong(tree, f"there is no kind {quote(each)}", nearest(each, kinds))
+            return ORGANISATION
+        return each
+
+    def _check_asking(self, tree: Node, found: Mapping[str, Node], each: str, kind: FindingKind) -> None:
+        if "ask" not in found and "holds" not in found:
+            self.wrong(tree, "a checkpoint asks somebody ('ask'), the graph ('holds'), or both")
+        if "scale" in found and "ask" not in found:
+            self.wrong(found["scale"], "'scale' goes with 'ask'")
+        if each != ORGANISATION and "if_none" not in found:
+            self.wrong(tree, f"say what it means when there is no {each}: 'if_none: nonconformity' or 'not-applicable'")
+        if each == ORGANISATION and "if_none" in found:
+            self.wrong(found["if_none"], "'if_none' goes with 'each'")
+        if kind is FindingKind.OBSERVATION and "grade" in found:
+            self.wrong(found["grade"], "an observation has no grade")
+
+    def _if_none(self, tree: Node | None) -> Outcome | None:
+        word = self.word(tree, (Outcome.NONCONFORMITY, Outcome.NOT_APPLICABLE))
+        return None if word is None else Outcome(word)
+
+    def _grade(self, found: Mapping[str, Node], kind: FindingKind) -> Grade | None:
+        if kind is FindingKind.OBSERVATION:
+            return None
+        return Grade(self.word(found.get("grade"), tuple(Grade)) or Grade.MINOR)
+
+    def _level(self, tree: Node | None) -> Level | None:
+        word = self.word(tree, tuple(Level))
+        return None if word is None else Level(word)
+
+    def _scale(self, found: Mapping[str, Node]) -> Any:
+        if "ask" not in found:
+            return None
+        name = self.text(found.get("scale")) or "yes-no"
+        if name not in SCALES:
+            self.wrong(found["scale"], f"there is no scale {quote(name)}", nearest(name, SCALES))
+        return SCALES.get(name, SCALES["yes-no"])
+
+    def _rule(self, tree: Node | None) -> RuleText | None:
+        if isinstance(tree, Scalar) and tree.style is Style.BOOLEAN:
+            self.wrong(tree, "a rule asks something; true or false alone asks nothing")
+            return None
+        text = self.text(tree)
+        return None if tree is None or text is None else RuleText(text, tree.place)
+
+    def _clause(self, tree: Node) -> Clause:
+        found = self.entries(tree, ("norm", "edition", "clause", "more"), ("norm", "clause"), "a clause")
+        return Clause(
+            self.text(found.get("norm")) or "",
+            self.text(found.get("edition")),
+            self.text(found.get("clause")) or "",
+            self.localised(found.get("more")),
+        )
+
+    def _message(self, tree: Node | None) -> Text | None:
+        texts = self.localised(tree)
+        if tree is None or texts is None:
+            return None
+        for text in texts.values():
+            if text.count("{") != text.count("}"):
+                self.wrong(tree, f"a placeholder is opened and not closed: {quote(text)}")
+        return {language: texts[language] for language in LANGUAGES if language in texts}
+
+    # ------------------------------------------------------------- references
+    def _check_references(self, read: Checklist) -> None:
+        known = {one.id for one in read.checkpoints}
+        for one in read.checkpoints:
+            for shown in one.shows:
+                if shown not in known:
+                    self.wrong(self.places[one.id], f"there is no checkpoint {quote(shown)} to show", nearest(shown, known))
+            if one.shows and one.role not in (Role.SIGN, Role.CLOSED_SIGN):
+                self.wrong(self.places[one.id], f"'shows' is of a sign; this is a {one.role}")
+        for requirement in read.requirements:
+            gate = requirement.gate
+            if gate is not None and gate.checkpoint not in known:
+                place = self.places[f"gate {gate.checkpoint}"]
+                self.wrong(place, f"there is no checkpoint {quote(gate.checkpoint)}", nearest(gate.checkpoint, known))
+
+
+def _without_places(data: Any) -> Any:
+    """A checklist's data as it is hashed: what it says, not where it stands; exact numbers as text."""
+    if isinstance(data, Mapping):
+        return {key: _without_places(one) for key, one in data.items() if key not in ("place", "sha256")}
+    if isinstance(data, list | tuple):
+        return [_without_places(one) for one in data]
+    return data if isinstance(data, str | int | float | bool | None) else str(data)
+
+

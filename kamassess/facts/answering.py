@@ -1,0 +1,205 @@
+"""
+Answers -> facts: which of several counts, and what it says under each reading.
+
+The certain outrank the uncertain in both readings; equals that differ make the
+answer unknown, and are told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from kamassess.checklist.compiling import ANSWER, APPLICABLE, CONFORMS, CompiledCheckpoint
+from kamassess.checklist.scale import NOT_APPLICABLE
+from kamassess.errors import InvalidOrganisation, Mistake, nearest
+from kamassess.graph.building import Graph
+from kamassess.graph.members import Row, Truth, Value
+from kamassess.model.evidence import is_certain
+from kamassess.model.organisation import Answer
+from kamassess.model.terms import ORGANISATION, Reading
+
+
+@frozen
+class Answered:
+    """
+    What was answered to the question of a checkpoint at a focus.
+
+    Args:
+        given: every answer, in the order of the file.
+        claimed: the answer that counts when claims are taken at their word; ``None``: not known.
+        proven: the answer that counts when only certain claims are; ``None``: not known.
+        differing: answers of one rank that say different things.
+        denied: answers that say something else than the one that counts, which outranks them.
+    """
+
+    given: tuple[Answer, ...]
+    claimed: Answer | None
+    proven: Answer | None
+    differing: tuple[Answer, ...] = ()
+    denied: tuple[Answer, ...] = ()
+
+    def under(self, reading: Reading) -> Answer | None:
+        """The answer that counts under a reading."""
+        return self.claimed if reading is Reading.CLAIMED else self.proven
+
+
+@frozen
+class Answers:
+    """
+    All answers, sorted out.
+
+    Args:
+        by_question: what was answered, by rule and focus.
+        unused: answers about checkpoints of no chosen checklist.
+    """
+
+    by_question: Mapping[tuple[str, str], Answered] = field(factory=dict)
+    unused: tuple[Answer, ...] = ()
+
+    def at(self, rule: str, focus: str) -> Answered | None:
+        """What was answered to a checkpoint at a focus."""
+        return self.by_question.get((rule, focus))
+
+
+def sort_out(
+    graph: Graph,
+    checkpoints: Iterable[CompiledCheckpoint],
+    leads: Callable[[str], Truth] = lambda _: False,
+) -> Answers:
+    """
+    Find the question of every answer, and which answer to it counts.
+
+    Args:
+        graph: the organisation on a day.
+        checkpoints: what is asked.
+        leads: whether a person leads; a leader's answer about leaders is a self-claim, and not certain.
+
+    Returns:
+        The answers.
+
+    Raises:
+        InvalidOrganisation: with every answer that its question does not allow.
+    """
+    asked = list(checkpoints)
+    by_id: dict[str, list[CompiledCheckpoint]] = {}
+    for one in asked:
+        by_id.setdefault(one.checkpoint.id, []).append(one)
+        by_id.setdefault(one.rule, []).append(one)
+    mistakes: list[Mistake] = []
+    unused: list[Answer] = []
+    found: dict[tuple[str, str], list[Answer]] = {}
+    questions: dict[str, CompiledCheckpoint] = {}
+    for answer in graph.organisation.answers:
+        candidates = by_id.get(answer.checkpoint, [])
+        if not candidates:
+            unused.append(answer)
+            continue
+        wrong = _mistake(answer, candidates)
+        if wrong is not None:
+            mistakes.append(wrong)
+            continue
+        question = candidates[0]
+        questions[question.rule] = question
+        found.setdefault((question.rule, answer.focus), []).append(answer)
+    if mistakes:
+        raise InvalidOrganisation(mistakes)
+    return Answers(
+        {
+            (rule, focus): _counted(graph, questions[rule], focus, given, leads)
+            for (rule, focus), given in found.items()
+        },
+        tuple(unused),
+    )
+
+
+def _mistake(answer: Answer, candidates: list[CompiledCheckpoint]) -> Mistake | None:
+    if len(candidates) > 1:
+        choices = " or ".join(one.rule for one in candidates)
+        return Mistake(answer.place, f"'{answer.checkpoint}' could be {choices}; write which")
+    checkpoint = candidates[0].checkpoint
+    if checkpoint.scale is None:
+        return Mistake(answer.place, f"{checkpoint.id} is decided from the description; nobody is asked")
+    kind = answer.focus.partition(":")[0]
+    if kind != checkpoint.each:
+        wanted = "the organisation as a whole" if checkpoint.each == ORGANISATION else f"each {checkpoint.each}"
+        return Mistake(answer.place, f"{checkpoint.id} is asked of {wanted}; found {answer.focus}")
+    if answer.value == NOT_APPLICABLE or checkpoint.scale.share(answer.value) is not None:
+        return None
+    meant = {"true": "yes", "false": "no"}.get(answer.value.casefold())
+    if meant not in checkpoint.scale.words:
+        meant = nearest(answer.value, (*checkpoint.scale.words, NOT_APPLICABLE))
+    message = f"{checkpoint.id} is answered by {checkpoint.scale.expected()}; found '{answer.value}'"
+    return Mistake(answer.place, message, meant)
+
+
+def _counted(
+    graph: Graph,
+    question: CompiledCheckpoint,
+    focus: str,
+    given: list[Answer],
+    leads: Callable[[str], Truth],
+) -> Answered:
+    def certain(answer: Answer) -> bool:
+        by_self = question.checkpoint.about_leaders and _is_leader(answer, leads)
+        subjects = frozenset({focus, question.checkpoint.id, question.rule})
+        return not by_self and is_certain(answer.claim, subjects, graph.evidence, graph.as_of)
+
+    def later(answer: Answer) -> bool:
+        return answer.claim.on is not None and answer.claim.on > graph.as_of
+
+    current = [one for one in given if not later(one)]
+    sure = [one for one in current if certain(one)]
+    rank = sure or current
+    agreed = rank[0] if len({one.value for one in rank}) == 1 else None
+    return Answered(
+        tuple(given),
+        agreed,
+        agreed if sure else None,
+        () if agreed or not rank else tuple(rank),
+        tuple(one for one in current if agreed is not None and one.value != agreed.value),
+    )
+
+
+def _is_leader(answer: Answer, leads: Callable[[str], Truth]) -> bool:
+    return answer.claim.by is not None and leads(answer.claim.by) is not False
+
+
+def answer_facts(question: CompiledCheckpoint, answered: Answered | None, reading: Reading) -> Row:
+    """
+    The facts that an answer gives: what it is, whether it conforms, whether the question applies.
+
+    Args:
+        question: the checkpoint.
+        answered: what was answered; ``None``: nothing.
+        reading: which claims are taken at their word.
+
+    Returns:
+        The known facts. A question applies unless it was answered that it does not.
+    """
+    scale = question.checkpoint.scale
+    assert scale is not None
+    rule = question.rule
+    counted = answered.under(reading) if answered else None
+    if counted is not None and counted.value == NOT_APPLICABLE:
+        return {rule + APPLICABLE: False}
+    known: dict[str, Value] = {}
+    said_not_to_apply = answered is not None and any(one.value == NOT_APPLICABLE for one in answered.given)
+    if counted is not None or not said_not_to_apply:
+        known[rule + APPLICABLE] = True
+    if counted is not None:
+        known[rule + ANSWER] = scale.value(counted.value)
+        known[rule + CONFORMS] = (scale.share(counted.value) or Fraction(0)) >= scale.conforms_from
+    return known
+
+
+def shares(question: CompiledCheckpoint, answered: Answered | None, reading: Reading) -> Iterator[Fraction]:
+    """What the answer that counts is worth on its scale: one share, or none where it is not known."""
+    counted = answered.under(reading) if answered else None
+    scale = question.checkpoint.scale
+    if counted is not None and scale is not None:
+        share = scale.share(counted.value)
+        if share is not None:
+            yield share

@@ -1,0 +1,110 @@
+"""
+Dates against the day of the assessment: held or planned, how long ago, overdue, missed.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from decimal import Decimal
+
+from attrs import frozen
+
+from kamassess.graph.members import Truth, each
+from kamassess.graph.view import View
+
+
+@frozen
+class Interval:
+    """
+    A number that is known between two ends.
+
+    Args:
+        low: at least so much.
+        high: at most so much; ``None``: there is no upper end.
+    """
+
+    low: int | Decimal
+    high: int | Decimal | None
+
+
+def held(view: View, key: str) -> Truth:
+    """Whether the date of something is not after the assessment."""
+    on = view.day(key, "on")
+    return None if on is None else on <= view.as_of
+
+
+def days_ago(view: View, key: str) -> int | None:
+    """Days from the date of something to the assessment; below zero for what is planned."""
+    on = view.day(key, "on")
+    return None if on is None else (view.as_of - on).days
+
+
+def months_later(day: date, months: int) -> date:
+    """
+    The same day of a later month, or its last day where that month is shorter.
+
+    Args:
+        day: the day.
+        months: how many months later.
+
+    Returns:
+        The day then.
+
+    Example:
+        >>> months_later(date(2026, 1, 31), 1)
+        datetime.date(2026, 2, 28)
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def overdue(view: View, key: str) -> Truth:
+    """Whether the evaluation after this one should have been held before the assessment."""
+    on, interval = view.day(key, "on"), view.value(key, "interval_months")
+    if on is None or not isinstance(interval, int):
+        return None
+    return on.year + interval // 12 < date.max.year and months_later(on, interval) < view.as_of
+
+
+def days_to_next(view: View, key: str) -> Interval | None:
+    """Days from a conversation to the next one held for its chain, or to the assessment where there is none."""
+    on = view.day(key, "on")
+    chains = view.members(key, "chain").named
+    if on is None or not chains or on > view.as_of:
+        return None
+    certain, possible, left_open = view.kept(
+        ("conversations", chains[0].focus), lambda: _conversations(view, chains[0].focus)
+    )
+    until = min((day for day in certain if day > on), default=view.as_of)
+    earliest = min((day for day in possible if day > on), default=until)
+    low = 0 if left_open else (min(until, earliest) - on).days
+    return Interval(low, (until - on).days)
+
+
+def _conversations(view: View, chain: str) -> tuple[list[date], list[date], bool]:
+    """The days on which conversations about a chain were certainly held, and possibly; and if more may have been."""
+    found = view.members(chain, "performance_conversations")
+    certain: list[date] = []
+    possible: list[date] = []
+    unknown = found.open
+    for one, sure in each(found):
+        day = view.day(one.focus, "on")
+        if day is None:
+            unknown = True
+        elif day <= view.as_of:
+            (certain if sure else possible).append(day)
+    return certain, possible, unknown
+
+
+def missed(view: View, key: str) -> Truth:
+    """Whether a measured value falls short of the target of its KPI."""
+    value = view.value(key, "value")
+    kpis = view.members(key, "kpi")
+    if kpis.exist is not True:
+        return None
+    kpi = kpis.certain[0].focus
+    target, better = view.value(kpi, "target"), view.value(kpi, "better")
+    if not isinstance(value, Decimal) or not isinstance(target, Decimal) or better is None:
+        return None
+    return value < target if better == "higher" else value > target

@@ -1,0 +1,69 @@
+"""
+Shares of a population: exact bounds where members, or what is asked of them, are not certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from kamassess.graph.calendar import Interval
+from kamassess.graph.chains import chains_through_tree
+from kamassess.graph.feedback import kpi_for_feedback
+from kamassess.graph.members import Truth, both, each, opposite
+from kamassess.graph.view import View
+
+
+def share(answers: Iterable[tuple[Truth, Truth]], *, open: bool = False) -> Interval | None:
+    """
+    The share of members for which something is so.
+
+    Args:
+        answers: for each member whether it is there and whether it is so; never certainly not there.
+        open: whether there may be members that nobody named.
+
+    Returns:
+        The lowest and the highest share over every completion of what is unknown;
+        ``None`` where there may be no member at all.
+
+    Example:
+        >>> share([(True, True), (True, None), (None, False)])
+        Interval(low=Decimal('0.3333333333'), high=Decimal('1'))
+    """
+    told = list(answers)
+    there = [truth for sure, truth in told if sure]
+    if not there:
+        return None
+    if open:
+        return Interval(Decimal(0), Decimal(1))
+    may_be_so = sum(truth is not False for sure, truth in told if not sure)
+    may_be_not = sum(truth is not True for sure, truth in told if not sure)
+    low = _part(sum(truth is True for truth in there), len(there) + may_be_not)
+    high = _part(sum(truth is not False for truth in there) + may_be_so, len(there) + may_be_so)
+    return Interval(low, high)
+
+
+def _part(some: int, whole: int) -> Decimal:
+    return (Decimal(some) / whole).quantize(Decimal("1e-10")).normalize()
+
+
+def silo_share(view: View) -> Interval | None:
+    """The share of KPIs that were made for a unit and are tied to no chain."""
+    kpis = view.all("kpi")
+    return share(((sure, _is_silo(view, one.focus)) for one, sure in each(kpis)), open=kpis.open)
+
+
+def _is_silo(view: View, key: str) -> Truth:
+    of_unit = view.members(key, "units").exist
+    return both(of_unit, opposite(chains_through_tree(view, key).exist))
+
+
+def steering_quality_share(view: View) -> Interval | None:
+    """The share of the KPIs for feedback that are steered on which are about quality."""
+    kpis = view.all("kpi")
+    steering = (
+        (both(sure, view.flag(one.focus, "steering"), kpi_for_feedback(view, one.focus)), one.focus)
+        for one, sure in each(kpis)
+    )
+    answers = ((sure, view.is_word(kpi, "about", "quality")) for sure, kpi in steering if sure is not False)
+    return share(answers, open=kpis.open)

@@ -1,0 +1,170 @@
+"""
+The graph as one reading knows it: attributes that may be unknown, relations with possible members.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from attrs import field, frozen
+
+from kamassess.graph.building import Edge, Graph
+from kamassess.graph.members import Members, Truth, collected
+from kamassess.model.kind import Attribute, Relation
+from kamassess.model.terms import Reading
+
+_Kept = TypeVar("_Kept")
+Known = str | int | Decimal | bool | date | None
+
+
+@frozen
+class View:
+    """
+    A graph under a reading.
+
+    Args:
+        graph: the graph on a day.
+        reading: which claims are taken at their word.
+
+    Example:
+        >>> from kamassess.graph.building import build
+        >>> from kamassess.model.organisation import Organisation
+        >>> organisation = Organisation.from_data({"id": "x", "nodes": {
+        ...     "person": [{"id": "jan"}],
+        ...     "chain": [{"id": "permits", "owners": [{"to": "jan", "basis": "belief"}]}]}})
+        >>> graph = build(organisation, date(2026, 11, 1))
+        >>> View(graph, Reading.CLAIMED).members("chain:permits", "owners").exist
+        True
+        >>> View(graph, Reading.PROVEN).members("chain:permits", "owners").exist is None
+        True
+    """
+
+    graph: Graph
+    reading: Reading
+    _kept: dict[object, object] = field(factory=dict, init=False, eq=False, repr=False)
+
+    @property
+    def as_of(self) -> date:
+        """The day of the assessment."""
+        return self.graph.as_of
+
+    def kept(self, key: object, work_out: Callable[[], _Kept]) -> _Kept:
+        """What was worked out before under a key, or is now: the graph does not change."""
+        try:
+            return self._kept[key]  # type: ignore[return-value]
+        except KeyError:
+            found = work_out()
+            self._kept[key] = found
+            return found
+
+    # ----------------------------------------------------------------- nodes
+    def kind_of(self, key: str) -> str:
+        """The kind of a node."""
+        return self.graph.nodes[key].kind
+
+    def exists(self, key: str) -> Truth:
+        """Whether a named node is there: certain, or possible on an uncertain basis."""
+        return True if self.reading is Reading.CLAIMED or self.graph.certain[key] else None
+
+    def all(self, kind: str) -> Members:
+        """All nodes of a kind."""
+
+        def work_out() -> Members:
+            keys = self.graph.kinds[kind]
+            return self._split(((key, self.graph.certain[key]) for key in keys), not self.graph.is_described(kind))
+
+        return self.kept(("all", kind), work_out)
+
+    # ------------------------------------------------------------ attributes
+    def value(self, key: str, name: str) -> Known:
+        """What is known of an attribute; ``None`` where it is not known."""
+        told = self.graph.attributes[key].get(name)
+        if told is None:
+            kind = self.kind_of(key)
+            attribute = self.graph.vocabulary.by_name[kind].written[name]
+            left_out_is_false = isinstance(attribute, Attribute) and attribute.flag
+            return False if left_out_is_false and self.graph.is_described(kind, name, key) else None
+        if self.reading is Reading.PROVEN and not self.graph.told_is_certain(key, told):
+            return None
+        return told.value
+
+    def flag(self, key: str, name: str) -> Truth:
+        """Whether a flag, or an attribute that is true or false, is set."""
+        value = self.value(key, name)
+        return value if isinstance(value, bool) else None
+
+    def day(self, key: str, name: str) -> date | None:
+        """A date, where it is known."""
+        value = self.value(key, name)
+        return value if isinstance(value, date) else None
+
+    def is_word(self, key: str, name: str, *words: str) -> Truth:
+        """Whether a choice is one of some words."""
+        value = self.value(key, name)
+        return None if value is None else value in words
+
+    def has(self, key: str, name: str) -> Truth:
+        """Whether an attribute is there: not, where it is left out and nothing says that it is not described."""
+        told = self.graph.attributes[key].get(name)
+        if told is None:
+            return False if self.graph.is_described(self.kind_of(key), name, key) else None
+        if self.reading is Reading.PROVEN and not self.graph.told_is_certain(key, told):
+            return None
+        return True
+
+    # ------------------------------------------------------------- relations
+    def members(self, key: str, name: str) -> Members:
+        """The members of a relation as it was written, or turned round; roles and bodies as they are."""
+        return self.kept((key, name), lambda: self._members(key, name))
+
+    def _members(self, key: str, name: str) -> Members:
+        kind = self.kind_of(key)
+        written = self.graph.vocabulary.by_name[kind].written.get(name)
+        if isinstance(written, Relation):
+            edges = self.graph.out.get((key, name), ())
+            left_open = not self.graph.is_described(kind, name, key)
+            return self._split(((edge.target, edge.certain) for edge in edges), left_open)
+        edges = self.graph.into.get((key, name), ())
+        return self._split(((edge.source, edge.certain) for edge in edges), self._inverse_is_open(kind, name))
+
+    def edges(self, key: str, name: str) -> tuple[Edge, ...]:
+        """The links behind a relation as it was written, or turned round."""
+        return self.graph.out.get((key, name), ()) or self.graph.into.get((key, name), ())
+
+    def _inverse_is_open(self, kind: str, name: str) -> bool:
+        """Whether nodes that are not described, or whose relation is not, may point here."""
+        left_open = self.graph.organisation.not_described
+        if not left_open:
+            return False
+        for source, relation in self.graph.vocabulary.inverses.get((kind, name), ()):
+            if not self.graph.is_described(source, relation):
+                return True
+            if any(part.startswith(f"{source}:") and part.endswith(f".{relation}") for part in left_open):
+                return True
+        return False
+
+    def _split(self, found: Iterable[tuple[str, bool]], left_open: bool) -> Members:
+        certain: list[str] = []
+        possible: list[str] = []
+        for key, sure in found:
+            (certain if sure or self.reading is Reading.CLAIMED else possible).append(key)
+        return collected(certain, possible, left_open)
+
+    def upward(self, key: str) -> Members:
+        """The nodes nearer to vision and owner that a node points at, by whichever relation."""
+
+        def work_out() -> Members:
+            relations = self.graph.vocabulary.by_name[self.kind_of(key)].relations
+            found = [self.members(key, one.name) for one in relations if one.upward]
+            return collected(
+                (one.focus for it in found for one in it.certain),
+                (one.focus for it in found for one in it.possible),
+                any(it.open for it in found),
+            )
+
+        return self.kept((key, "^"), work_out)
+
+
