@@ -1,0 +1,174 @@
+"""
+Verdicts: what is still possible of a checkpoint at a focus, under both readings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from attrs import frozen
+
+from kamassess.checklist.compiling import APPLIES, GRAPH, Compiled, CompiledCheckpoint
+from kamassess.engine.protocol import Decisions, Truth, Verdicts
+from kamassess.facts.answering import Answers, shares
+from kamassess.graph.view import View
+from kamassess.model.terms import ORGANISATION, Outcome, Reading
+
+Range = tuple[Fraction, Fraction]
+
+ZERO: Final = Fraction(0)
+ONE: Final = Fraction(1)
+
+
+@frozen
+class Possible:
+    """
+    What remains possible under a reading.
+
+    Args:
+        outcomes: the outcomes that remain, at least one, in the order conformity to not applicable.
+        value: the lowest and the highest value from 0 to 1; ``None`` where it does not apply.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    value: Range | None
+
+    @property
+    def outcome(self) -> Outcome:
+        """The one outcome that remains; undetermined where there are more."""
+        return self.outcomes[0] if len(self.outcomes) == 1 else Outcome.UNDETERMINED
+
+
+@frozen
+class Verdict:
+    """
+    What was decided of a checkpoint at a focus.
+
+    Args:
+        compiled: the checkpoint.
+        focus: ``kind:id``, or ``organisation``.
+        claimed: what remains possible when every claim is taken at its word.
+        proven: what remains possible when only certain claims are; never less than ``claimed``.
+        graph: whether its graph side is so, as claimed, where somebody is asked as well.
+        answered: whether its answer conforms, as claimed, where somebody is asked as well.
+        open: whether it stands for further nodes that are not described, however many.
+    """
+
+    compiled: CompiledCheckpoint
+    focus: str
+    claimed: Possible
+    proven: Possible
+    graph: Truth = None
+    answered: Truth = None
+    open: bool = False
+
+    def under(self, reading: Reading) -> Possible:
+        """What remains possible under a reading."""
+        return self.claimed if reading is Reading.CLAIMED else self.proven
+
+
+_CONFORMS: Final = Possible((Outcome.CONFORMITY,), (ONE, ONE))
+_FAILS: Final = Possible((Outcome.NONCONFORMITY,), (ZERO, ZERO))
+_NOT_APPLICABLE: Final = Possible((Outcome.NOT_APPLICABLE,), None)
+_EITHER: Final = Possible((Outcome.CONFORMITY, Outcome.NONCONFORMITY), (ZERO, ONE))
+_ANY: Final = Possible((Outcome.CONFORMITY, Outcome.NONCONFORMITY, Outcome.NOT_APPLICABLE), (ZERO, ONE))
+_HELD: Final = {True: _CONFORMS, False: _FAILS, None: _EITHER}
+
+
+def judge(compiled: Compiled, decided: Verdicts, answers: Answers, claimed: View, proven: View) -> tuple[Verdict, ...]:
+    """
+    Turn what an engine decided into verdicts.
+
+    Args:
+        compiled: the checklists.
+        decided: each rule at each focus, under both readings.
+        answers: what was answered.
+        claimed: the graph, every claim taken at its word.
+        proven: the graph, uncertain claims taken as unknown.
+
+    Returns:
+        A verdict for each checkpoint at each of its foci, in the order of the checklists.
+    """
+    return tuple(
+        verdict
+        for one in compiled.checkpoints
+        for verdict in _verdicts(one, decided, answers, claimed, proven)
+    )
+
+
+def _verdicts(
+    one: CompiledCheckpoint, decided: Verdicts, answers: Answers, claimed: View, proven: View
+) -> Iterator[Verdict]:
+    each = one.checkpoint.each
+    if each == ORGANISATION:
+        yield _verdict(one, ORGANISATION, decided, answers, proven, None)
+        return
+    foci = claimed.graph.kinds[each]
+    # In the completion in which none of the possible nodes is there, what counts is what it means to have none.
+    none_is_possible = not proven.all(each).certain
+    if_none = _FAILS if one.checkpoint.if_none is Outcome.NONCONFORMITY else _NOT_APPLICABLE
+    for focus in foci:
+        yield _verdict(one, focus, decided, answers, proven, if_none if none_is_possible else _NOT_APPLICABLE)
+    if not claimed.graph.is_described(each):
+        yield Verdict(one, ORGANISATION, _ANY, _ANY, open=True)
+    elif not foci:
+        yield Verdict(one, ORGANISATION, if_none, if_none)
+
+
+def _verdict(
+    one: CompiledCheckpoint,
+    focus: str,
+    decided: Verdicts,
+    answers: Answers,
+    proven: View,
+    if_absent: Possible | None,
+) -> Verdict:
+    as_claimed = _possible(one, focus, decided.claimed, answers, Reading.CLAIMED)
+    as_proven = _possible(one, focus, decided.proven, answers, Reading.PROVEN)
+    if if_absent is not None and proven.exists(focus) is None:
+        as_proven = _also(as_proven, if_absent, _NOT_APPLICABLE)
+    if one.graph is None:
+        return Verdict(one, focus, as_claimed, as_proven)
+    graph = decided.claimed[one.rule + GRAPH][focus]
+    return Verdict(one, focus, as_claimed, as_proven, graph, _answer_conforms(one, focus, answers))
+
+
+def _possible(
+    one: CompiledCheckpoint, focus: str, decided: Decisions, answers: Answers, reading: Reading
+) -> Possible:
+    applies = decided[one.rule + APPLIES][focus] if one.applies is not None else True
+    if applies is False:
+        return _NOT_APPLICABLE
+    held = _HELD[decided[one.rule][focus]]
+    scale = one.checkpoint.scale
+    if scale is not None and scale.is_graded:
+        graph = decided[one.rule + GRAPH][focus] if one.graph is not None else True
+        share = next(shares(one, answers.at(one.rule, focus), reading), None)
+        held = Possible(held.outcomes, _graded(share, graph))
+    return held if applies else _also(held, _NOT_APPLICABLE)
+
+
+def _graded(share: Fraction | None, graph: Truth) -> Range:
+    """The value of a graded answer: nothing where its graph side fails."""
+    if graph is False:
+        return (ZERO, ZERO)
+    low, high = (ZERO, ONE) if share is None else (share, share)
+    return (low, high) if graph else (ZERO, high)
+
+
+def _also(*possible: Possible) -> Possible:
+    """What remains possible when each of these does."""
+    outcomes = {outcome for one in possible for outcome in one.outcomes}
+    values = [one.value for one in possible if one.value is not None]
+    return Possible(
+        tuple(outcome for outcome in _ANY.outcomes if outcome in outcomes),
+        (min(low for low, _ in values), max(high for _, high in values)) if values else None,
+    )
+
+
+def _answer_conforms(one: CompiledCheckpoint, focus: str, answers: Answers) -> Truth:
+    share = next(shares(one, answers.at(one.rule, focus), Reading.CLAIMED), None)
+    scale = one.checkpoint.scale
+    return None if share is None or scale is None else share >= scale.conforms_from
