@@ -1,0 +1,60 @@
+"""
+What findings have in common: the node, attribute or relation that decided them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from attrs import evolve
+
+from kamassess.findings.finding import Atom, Finding
+from kamassess.graph.chains import alike_chains
+from kamassess.graph.ownership import owners
+from kamassess.graph.view import View
+from kamassess.model.terms import ORGANISATION, FindingKind
+
+
+def cause_of(view: View, kind: FindingKind, focus: str, because: tuple[Atom, ...]) -> str | None:
+    """
+    The part of the description that decided a finding, as ``kind:id.part``.
+
+    Where ownership is missing and nobody owns the focus at all, that is the
+    cause; where chains are alike, their group is; else the part that the
+    deepest atom rests on, for that is the node to mend.
+
+    Args:
+        view: the graph, every claim taken at its word.
+        kind: what the finding is.
+        focus: what it is about.
+        because: the atoms that decided it.
+
+    Returns:
+        The cause; ``None`` where only an answer decided.
+    """
+    if kind is FindingKind.MISSING_OWNERSHIP and focus != ORGANISATION and owners(view, focus).exist is False:
+        return f"{focus}.owners"
+    resting = [atom for atom in because if atom.parts]
+    if not resting:
+        return None
+    atom = next((one for one in resting if one.focus != focus), resting[0])
+    if atom.fact.startswith("alike_chains."):
+        group = (focus, *(one.focus for one in alike_chains(view, focus).named))
+        return f"{min(group)}.alike_chains"
+    return f"{atom.focus}.{atom.parts[0]}"
+
+
+def with_shared_causes(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """
+    Findings with their cause where others have it too, and without where they stand alone.
+
+    Args:
+        findings: each with the cause that it could share.
+
+    Returns:
+        The findings, in the same order.
+    """
+    told = tuple(findings)
+    count = Counter(one.cause for one in told)
+    return tuple(evolve(one, cause=None) if one.cause and count[one.cause] < 2 else one for one in told)

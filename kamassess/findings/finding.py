@@ -1,0 +1,83 @@
+"""
+What is told about a verdict: findings, and the atoms that decided them.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from attrs import field, frozen
+
+from kamassess.graph.ownership import Actor
+from kamassess.model.terms import FindingKind, Grade, Level, Text
+
+Found = str | int | bool | Decimal | tuple[int | Decimal, int | Decimal | None] | None
+"""What a fact was found to be: a value, an interval (without an upper end: ``None``), or not known."""
+
+
+@frozen
+class Atom:
+    """
+    A comparison that decided a verdict.
+
+    Args:
+        focus: the node that it is about.
+        fact: the fact, or what was counted.
+        operator: how it was compared, as the rule wants it.
+        expected: with what.
+        claimed: what was found, every claim taken at its word.
+        proven: what was found when only certain claims are.
+        parts: the relations and attributes of the focus that it rests on.
+    """
+
+    focus: str
+    fact: str
+    operator: str
+    expected: str | int | bool | Decimal | tuple[str | int | bool | Decimal, ...]
+    claimed: Found
+    proven: Found
+    parts: tuple[str, ...] = field(default=(), eq=False)
+
+
+@frozen
+class Finding:
+    """
+    Something that is told about a verdict, or about several of one requirement.
+
+    Args:
+        id: ``checklist/checkpoint/focus/kind``: the same in every assessment of the same organisation.
+        kind: what it is.
+        reason: why ownership is missing, or what is unanswered; ``None`` for other kinds.
+        grade: how heavy it is if it is so; ``None`` for what is never more than an observation.
+        certain: whether it is so as proven too.
+        checklist: the checklist's id.
+        requirement: the requirement's id.
+        checkpoint: the checkpoint's id; ``None`` for one about the whole requirement.
+        focus: what it is about.
+        message: what is told, by language.
+        repair: what would mend it, by language.
+        act: who must act, and how that follows; nobody where nobody answers.
+        orientation: its place among the seven levels.
+        because: the atoms that decided it.
+        evidence: the evidence that was named for these.
+        cause: what it has in common with other findings; ``None`` where it stands alone.
+        accepted: the waiver by which it was accepted; ``None`` without one.
+    """
+
+    id: str
+    kind: FindingKind
+    reason: str | None
+    grade: Grade | None
+    certain: bool
+    checklist: str
+    requirement: str
+    checkpoint: str | None
+    focus: str
+    message: Text
+    repair: Text
+    act: tuple[Actor, ...] = ()
+    orientation: Level | None = None
+    because: tuple[Atom, ...] = ()
+    evidence: tuple[str, ...] = ()
+    cause: str | None = None
+    accepted: str | None = None

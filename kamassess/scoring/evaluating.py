@@ -1,0 +1,151 @@
+"""
+Verdicts -> scores, proven, claimed and possible, by requirement and by checklist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from itertools import groupby
+
+from attrs import frozen
+
+from kamassess.checklist.policy import Gate
+from kamassess.checklist.requirement import Checklist, Checkpoint, Requirement
+from kamassess.engine.verdict import ONE, ZERO, Verdict
+from kamassess.model.terms import UNSCORED_ROLES, FindingKind, Outcome, Reading
+from kamassess.scoring.bounds import Bounds, Item, capped, mean
+
+
+@frozen
+class Score:
+    """
+    The score of a requirement or a checklist: three numbers.
+
+    Args:
+        checklist: the checklist's id.
+        requirement: the requirement's id; ``None`` for the checklist as a whole.
+        policy: the scoring policy.
+        scale: what the numbers are: a ``share`` of the maximum, ``points`` or a ``rung``.
+        maximum: the highest number there is.
+        proven: at least so much, as proven; ``None`` where nothing counts.
+        claimed: at least so much, as claimed.
+        possible: at most so much, as claimed.
+        rung: the rung that is reached, where the policy has rungs.
+        may_be_empty: whether nothing may turn out to count.
+    """
+
+    checklist: str
+    requirement: str | None
+    policy: str
+    scale: str
+    maximum: int
+    proven: Fraction | None
+    claimed: Fraction | None
+    possible: Fraction | None
+    rung: int | None = None
+    may_be_empty: bool = False
+
+
+def counts(checkpoint: Checkpoint) -> bool:
+    """Whether a checkpoint has a part in scores: signs, advice, wishes and observations have none."""
+    return checkpoint.role not in UNSCORED_ROLES and checkpoint.finding_kind is not FindingKind.OBSERVATION
+
+
+def evaluate(checklists: Iterable[Checklist], verdicts: Iterable[Verdict]) -> tuple[Score, ...]:
+    """
+    Score checklists and their requirements.
+
+    Args:
+        checklists: what was assessed, each with its policy.
+        verdicts: the verdicts on them.
+
+    Returns:
+        For each checklist its own score, and then those of its requirements.
+    """
+    by_rule = {
+        rule: list(found) for rule, found in groupby(verdicts, key=lambda verdict: verdict.compiled.rule)
+    }
+    return tuple(score for checklist in checklists for score in _scores(checklist, by_rule))
+
+
+def _scores(checklist: Checklist, by_rule: dict[str, list[Verdict]]) -> Iterator[Score]:
+    bounds: dict[Reading, dict[str, Bounds | None]] = {}
+    whole: dict[Reading, Bounds | None] = {}
+    for reading in Reading:
+        bounds[reading] = {
+            one.id: _of_requirement(checklist, one, by_rule, reading) for one in checklist.requirements
+        }
+        whole[reading] = _of_checklist(checklist, bounds[reading], by_rule, reading)
+    yield _score(checklist, None, whole[Reading.CLAIMED], whole[Reading.PROVEN])
+    for one in checklist.requirements:
+        yield _score(checklist, one.id, bounds[Reading.CLAIMED][one.id], bounds[Reading.PROVEN][one.id])
+
+
+def _score(checklist: Checklist, requirement: str | None, claimed: Bounds | None, proven: Bounds | None) -> Score:
+    policy = checklist.policy
+    return Score(
+        checklist.id,
+        requirement,
+        policy.id,
+        policy.scale,
+        policy.maximum,
+        proven.low if proven and claimed else None,
+        claimed.low if claimed else None,
+        claimed.high if claimed else None,
+        None,
+        bool(proven and proven.may_be_empty) or claimed is None,
+    )
+
+
+def _of_checklist(
+    checklist: Checklist,
+    requirements: dict[str, Bounds | None],
+    by_rule: dict[str, list[Verdict]],
+    reading: Reading,
+) -> Bounds | None:
+    found = ((requirements[one.id], one.weight) for one in checklist.requirements)
+    bounds = mean(_item(one, weight) for one, weight in found if one is not None)
+    for requirement in checklist.requirements:
+        if requirement.gate is not None and bounds is not None:
+            fails = _fails(requirement.gate, checklist, by_rule, reading)
+            bounds = capped(bounds, Fraction(str(requirement.gate.caps)), fails=fails)
+    return bounds
+
+
+def _of_requirement(
+    checklist: Checklist, requirement: Requirement, by_rule: dict[str, list[Verdict]], reading: Reading
+) -> Bounds | None:
+    found = (
+        (_of_checkpoint(by_rule.get(f"{checklist.id}/{one.id}", []), reading), one.weight)
+        for one in requirement.checkpoints
+        if counts(one)
+    )
+    return mean(_item(one, weight) for one, weight in found if one is not None)
+
+
+def _item(bounds: Bounds, weight: int) -> Item:
+    return Item(bounds.low, bounds.high, weight, bounds.may_be_empty)
+
+
+def _of_checkpoint(verdicts: list[Verdict], reading: Reading) -> Bounds | None:
+    """The mean over its foci; with nodes that are not described there may be any number of them."""
+    items: list[Item] = []
+    left_open = False
+    for verdict in verdicts:
+        possible = verdict.under(reading)
+        left_open = left_open or verdict.open
+        if possible.value is not None and not verdict.open:
+            low, high = possible.value
+            items.append(Item(low, high, 1, Outcome.NOT_APPLICABLE in possible.outcomes))
+    if left_open:
+        return Bounds(ZERO, ONE, all(one.optional for one in items))
+    return mean(items)
+
+
+def _fails(gate: Gate, checklist: Checklist, by_rule: dict[str, list[Verdict]], reading: Reading) -> bool | None:
+    """Whether the checkpoint of a gate fails at some focus."""
+    found = [verdict.under(reading) for verdict in by_rule.get(f"{checklist.id}/{gate.checkpoint}", [])]
+    if any(one.outcome is Outcome.NONCONFORMITY for one in found):
+        return True
+    return None if any(Outcome.NONCONFORMITY in one.outcomes for one in found) else False
