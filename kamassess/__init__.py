@@ -1,0 +1,48 @@
+"""
+Norm self-assessment: describe an organisation, hold it against checklists, see what falls short and why.
+"""
+
+from kamassess.assessing import Assessment, assess, compile
+from kamassess.checklist.compiling import Compiled
+from kamassess.checklist.requirement import Checklist
+from kamassess.errors import (
+    EnginesDiffer,
+    InvalidAssessment,
+    InvalidCall,
+    InvalidChecklist,
+    InvalidInput,
+    InvalidOrganisation,
+    InvalidSource,
+    KamassessError,
+)
+from kamassess.files import builtin_checklists, load_checklist, load_organisation
+from kamassess.model.organisation import Organisation
+from kamassess.model.terms import Basis, FindingKind, Grade, Level, Outcome, Reading
+from kamassess.result import Result
+
+__all__ = [
+    "Assessment",
+    "Basis",
+    "Checklist",
+    "Compiled",
+    "EnginesDiffer",
+    "FindingKind",
+    "Grade",
+    "InvalidAssessment",
+    "InvalidCall",
+    "InvalidChecklist",
+    "InvalidInput",
+    "InvalidOrganisation",
+    "InvalidSource",
+    "KamassessError",
+    "Level",
+    "Organisation",
+    "Outcome",
+    "Reading",
+    "Result",
+    "assess",
+    "builtin_checklists",
+    "compile",
+    "load_checklist",
+    "load_organisation",
+]

@@ -1,0 +1,210 @@
+"""
+The door: ``assess()``, and the assessment that it gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from kamassess.checklist.compiling import Compiled, compile_checklists, unknown_parameter
+from kamassess.checklist.condition import Constant
+from kamassess.checklist.reading import parameter_value
+from kamassess.checklist.requirement import Checklist
+from kamassess.engine.protocol import Engine
+from kamassess.engine.reference import Reference
+from kamassess.errors import InvalidCall, nearest
+from kamassess.files import load_checklist
+from kamassess.findings.finding import Finding
+from kamassess.judging import assess_organisation
+from kamassess.model.organisation import Organisation
+from kamassess.result import JudgedFocus, Result
+from kamassess.scoring.evaluating import Score
+from kamassess.source import Node, Scalar, Style, read_data
+
+Checklists = str | Path | Checklist | Compiled | Iterable[str | Path | Checklist]
+"""Checklists as ``assess`` takes them: a name, a path, a checklist, several of these, or compiled ones."""
+
+
+def compile(checklists: Checklists, parameters: Mapping[str, Any] | None = None) -> Compiled:
+    """
+    Compile checklists once, to use them for many assessments.
+
+    Args:
+        checklists: names, paths or checklists.
+        parameters: values for their parameters, by name; the others have their default.
+
+    Returns:
+        The compiled checklists.
+
+    Raises:
+        InvalidSource: a file cannot be read.
+        InvalidChecklist: with every mistake in a checklist, and its place.
+        InvalidCall: no chosen checklist has a parameter of that name.
+
+    Example:
+        >>> compiled = compile("customer-chains", {"span": 9})
+        >>> compiled.parameters["span"]
+        9
+    """
+    if isinstance(checklists, Compiled):
+        if parameters:
+            raise InvalidCall("parameters are set when checklists are compiled; give them to compile()")
+        return checklists
+    chosen = [checklists] if isinstance(checklists, str | Path | Checklist) else list(checklists)
+    if not chosen:
+        raise InvalidCall("choose at least one checklist, as 'customer-chains'")
+    loaded = [one if isinstance(one, Checklist) else load_checklist(one) for one in chosen]
+    for number, one in enumerate(loaded):
+        if any(one.id == earlier.id for earlier in loaded[:number]):
+            raise InvalidCall(f"the checklist '{one.id}' is chosen twice")
+    return compile_checklists(loaded, _values(loaded, parameters or {}))
+
+
+def _values(checklists: list[Checklist], given: Mapping[str, Any]) -> dict[str, Constant]:
+    known = {one.name: one for checklist in checklists for one in checklist.parameters}
+    for name in given:
+        if name not in known:
+            raise InvalidCall(unknown_parameter(name, checklists))
+    return {name: parameter_value(known[name], _written(name, value)) for name, value in given.items()}
+
+
+def _written(name: str, value: object) -> Node:
+    """A value as it would stand in a file: a text without quotes, so that '9' is a number where one is meant."""
+    return Scalar(value, Style.PLAIN) if isinstance(value, str) else read_data(value, f"parameter {name}")
+
+
+def assess(
+    organisation: Organisation,
+    checklists: Checklists,
+    *,
+    as_of: str | date,
+    parameters: Mapping[str, Any] | None = None,
+    engines: Iterable[str | Engine] = ("reference",),
+) -> Assessment:
+    """
+    Assess an organisation against checklists on a day.
+
+    Args:
+        organisation: who is assessed.
+        checklists: names, paths, checklists, or what ``compile`` gave.
+        as_of: the day, as a date or as '2026-11-01'; evidence counts, and periods are measured, on it.
+        parameters: values for parameters of the checklists, by name.
+        engines: ``reference``, ``rete``, or engines of your own; the first decides, the others must agree.
+
+    Returns:
+        The assessment.
+
+    Raises:
+        InvalidSource: a file cannot be read.
+        InvalidChecklist: with every mistake in a checklist, and its place.
+        InvalidOrganisation: an answer is not one that its question allows.
+        InvalidCall: an argument has no meaning.
+        EnginesDiffer: two engines decided differently, which is a fault of ours.
+
+    Example:
+        >>> organisation = Organisation.from_data({"id": "x", "nodes": {
+        ...     "person": [{"id": "jan", "management_team": True}],
+        ...     "chain": [{"id": "permits", "owners": ["jan"]}]}})
+        >>> assessment = assess(organisation, "customer-chains", as_of="2026-11-01")
+        >>> str(assessment.verdict("K-4", "chain:permits").proven.outcome)
+        'conformity'
+    """
+    compiled = compile(checklists, parameters)
+    chosen = tuple(_engine(one) for one in engines)
+    if not chosen:
+        raise InvalidCall("choose at least one engine, as 'reference'")
+    return Assessment(assess_organisation(organisation, compiled, _day(as_of), chosen))
+
+
+def _day(as_of: str | date) -> date:
+    if isinstance(as_of, date):
+        return date(as_of.year, as_of.month, as_of.day)
+    try:
+        return date.fromisoformat(as_of)
+    except (TypeError, ValueError):
+        raise InvalidCall(f"as_of is a date, as '2026-11-01'; found {as_of!r}") from None
+
+
+def _engine(engine: str | Engine) -> Engine:
+    if not isinstance(engine, str):
+        return engine
+    if engine == "reference":
+        return Reference()
+    if engine == "rete":
+        from kamassess.engine.rete import Rete
+
+        return Rete()
+    near = nearest(engine, ("reference", "rete"))
+    hint = f"; did you mean '{near}'?" if near else ""
+    raise InvalidCall(f"there is no engine '{engine}'; there are reference and rete{hint}")
+
+
+@frozen
+class Assessment:
+    """
+    A result with its views: each a call of one function of ``kamassess.report``.
+
+    Args:
+        result: what was found.
+    """
+
+    result: Result
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is told about the verdicts."""
+        return self.result.findings
+
+    @property
+    def verdicts(self) -> tuple[JudgedFocus, ...]:
+        """Every checkpoint at every focus."""
+        return self.result.verdicts
+
+    @property
+    def scores(self) -> tuple[Score, ...]:
+        """For each checklist its own score, then those of its requirements."""
+        return self.result.scores
+
+    @property
+    def score(self) -> Score:
+        """The score of the one checklist; of several the first. See ``scores`` for all."""
+        return self.result.scores[0]
+
+    def verdict(self, checkpoint: str, focus: str = "organisation") -> JudgedFocus:
+        """
+        The verdict on a checkpoint at a focus.
+
+        Args:
+            checkpoint: its id, with its checklist and a slash before it where that is needed.
+            focus: ``kind:id``, or ``organisation``.
+
+        Returns:
+            The verdict.
+
+        Raises:
+            InvalidCall: there is none, with the nearest there is.
+        """
+        found = [
+            one
+            for one in self.verdicts
+            if one.focus == focus and checkpoint in (one.checkpoint, f"{one.checklist}/{one.checkpoint}")
+        ]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise InvalidCall(f"'{checkpoint}' is in several checklists; write which, as {found[0].checklist}/{checkpoint}")
+        raise InvalidCall(self._no_verdict(checkpoint, focus))
+
+    def _no_verdict(self, checkpoint: str, focus: str) -> str:
+        foci = [one.focus for one in self.verdicts if one.checkpoint == checkpoint.rpartition("/")[2]]
+        if foci:
+            near = nearest(focus, foci)
+            return f"{checkpoint} has no verdict at '{focus}'" + (f"; did you mean '{near}'?" if near else f"; it has one at {foci[0]}")
+        near = nearest(checkpoint, {one.checkpoint for one in self.verdicts})
+        return f"there is no checkpoint '{checkpoint}'" + (f"; did you mean '{near}'?" if near else "")
+

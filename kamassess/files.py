@@ -1,0 +1,160 @@
+"""
+Opens checklists, organisations and answers: the edge where bytes come in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from kamassess.checklist.reading import read_checklist
+from kamassess.checklist.requirement import Checklist
+from kamassess.errors import InvalidChecklist, InvalidSource, Mistake, Place, nearest
+from kamassess.model.organisation import Organisation
+from kamassess.model.reading import read_further, read_organisation
+from kamassess.source import SIZE, Node, read_bytes
+
+_ENDINGS = (".yaml", ".yml", ".json")
+
+
+def read_file(path: str | Path) -> Node:
+    """
+    Read a YAML or JSON file into a tree.
+
+    Args:
+        path: the file; JSON where its name ends so.
+
+    Returns:
+        The tree, with the place of every node.
+
+    Raises:
+        InvalidSource: there is no such file, it cannot be read, or it is not YAML or JSON.
+    """
+    file = Path(path)
+    try:
+        if file.is_dir():
+            raise _unreadable(path, "this is a folder, not a file")
+        if file.stat().st_size > SIZE:
+            raise _unreadable(path, f"the file is larger than {SIZE // 2**20} MiB")
+        data = file.read_bytes()
+    except FileNotFoundError:
+        raise _unreadable(path, "there is no such file", _neighbour(file)) from None
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, f"the file cannot be read ({_why(error)})") from None
+    return read_bytes(data, str(path))
+
+
+def _unreadable(path: str | Path, message: str, suggestion: str | None = None) -> InvalidSource:
+    return InvalidSource([Mistake(Place(str(path)), message, suggestion)])
+
+
+def _neighbour(file: Path) -> str | None:
+    try:
+        near = nearest(file.name, (one.name for one in file.parent.iterdir() if one.suffix in _ENDINGS))
+    except OSError:
+        return None
+    return None if near is None else str(file.parent / near)
+
+
+def _why(error: Exception) -> str:
+    return (error.strerror or type(error).__name__) if isinstance(error, OSError) else str(error)
+
+
+def load_organisation(path: str | Path, answers: str | Path | None = None) -> Organisation:
+    """
+    Load an organisation from a file.
+
+    Args:
+        path: a YAML or JSON file.
+        answers: a file with answers, and perhaps evidence, that come on top.
+
+    Returns:
+        The organisation.
+
+    Raises:
+        InvalidSource: a file cannot be read.
+        InvalidOrganisation: with every mistake in a file, and its place.
+
+    Example:
+        >>> load_organisation("docs/examples/voorbeeldstad.yaml").id
+        'voorbeeldstad'
+    """
+    organisation = read_organisation(read_file(path))
+    return organisation if answers is None else read_further(read_file(answers), organisation)
+
+
+def load_checklist(name: str | Path) -> Checklist:
+    """
+    Load a checklist that comes with kamassess, by its name, or one of your own, by its path.
+
+    Args:
+        name: such as ``customer-chains``, or the path of a YAML or JSON file.
+
+    Returns:
+        The checklist.
+
+    Raises:
+        InvalidSource: there is no such checklist, or it cannot be read.
+        InvalidChecklist: with every mistake in it, and its place.
+
+    Example:
+        >>> load_checklist("customer-chains").version
+        '1.0.0'
+    """
+    text = str(name)
+    if text.endswith(_ENDINGS) or "/" in text or "\\" in text or isinstance(name, Path):
+        return read_checklist(read_file(name))
+    known = builtin_checklists()
+    if text not in known:
+        message = f"there is no checklist of this name; there are {', '.join(known)}, and files of your own"
+        raise InvalidChecklist([Mistake(Place(text), message, nearest(text, known))])
+    return _load_builtin(text)
+
+
+@cache
+def _load_builtin(name: str) -> Checklist:
+    return read_checklist(read_file(builtin_checklists()[name]))
+
+
+def builtin_checklists() -> dict[str, Path]:
+    """
+    The checklists that come with kamassess.
+
+    Returns:
+        The file of each, by name.
+
+    Example:
+        >>> "feedback-leadership" in builtin_checklists()
+        True
+    """
+    return {file.stem: file for file in sorted(_home().glob("*.yaml"))}
+
+
+def cases_of(checklist: Path) -> Path:
+    """
+    Where the cases of a checklist stand: beside it, in the folder ``cases``.
+
+    Args:
+        checklist: the checklist's file.
+
+    Returns:
+        The file of its cases, whether it is there or not.
+    """
+    return checklist.parent / "cases" / checklist.name
+
+
+def checklist_file(name: str | Path) -> Path:
+    """The file of a checklist, by its name or path."""
+    return builtin_checklists().get(str(name), Path(name))
+
+
+def _home() -> Path:
+    """The folder of the checklists: inside the package once installed, beside it in a checkout."""
+    return next(folder for folder in _homes() if folder.is_dir())
+
+
+def _homes() -> Iterator[Path]:
+    package = Path(__file__).parent
+    yield package / "_checklists"
+    yield package.parent / "checklists"

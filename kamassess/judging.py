@@ -1,0 +1,181 @@
+"""
+The steps of an assessment in order, pure: values in, a frozen result out.
+
+Link the description to a graph; observe facts, once a reading; decide; derive
+findings; score. Nothing here opens a file, asks a clock or prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from kamassess.checklist.compiling import Compiled
+from kamassess.checklist.requirement import Checklist, Checkpoint
+from kamassess.engine.comparing import compare
+from kamassess.engine.protocol import Engine
+from kamassess.engine.verdict import judge
+from kamassess.facts.answering import sort_out
+from kamassess.facts.collecting import collect
+from kamassess.findings.deciding import Explainer
+from kamassess.findings.deriving import Explained, derive, explain
+from kamassess.findings.finding import Finding
+from kamassess.findings.telling import name_of
+from kamassess.graph.building import Graph, build
+from kamassess.graph.members import Truth
+from kamassess.graph.ownership import leads
+from kamassess.graph.view import View
+from kamassess.model.organisation import Organisation
+from kamassess.model.terms import LANGUAGES, ORGANISATION, Reading, Text
+from kamassess.result import (
+    ChecklistOutline,
+    CheckpointOutline,
+    EngineRun,
+    JudgedFocus,
+    RequirementOutline,
+    Result,
+    Run,
+    Subject,
+)
+from kamassess.scoring.evaluating import counts, evaluate
+
+
+def assess_organisation(
+    organisation: Organisation, compiled: Compiled, as_of: date, engines: tuple[Engine, ...]
+) -> Result:
+    """
+    Assess an organisation against compiled checklists on a day.
+
+    Args:
+        organisation: who is assessed.
+        compiled: against which checklists.
+        as_of: on which day.
+        engines: which decide; the verdicts of the first count, the others must agree.
+
+    Returns:
+        The result.
+
+    Raises:
+        InvalidOrganisation: an answer is not one that its question allows.
+        EnginesDiffer: two engines decided differently, which is a fault of ours.
+    """
+    graph = build(organisation, as_of)
+    claimed = View(graph, Reading.CLAIMED)
+    proven = claimed if graph.is_certain else View(graph, Reading.PROVEN)
+    answers = sort_out(graph, compiled.checkpoints, lambda person: _leads(claimed, person))
+    facts = collect(claimed, proven, compiled.ruleset, compiled.checkpoints, answers)
+    first, *others = engines
+    decided = first.decide(compiled.ruleset, facts)
+    handed_back: dict[str, str] = {}
+    for other in others:
+        second = other.decide(compiled.ruleset, facts)
+        compare(first.name, decided, other.name, second, compiled.ruleset, facts)
+        handed_back.update(second.handed_back)
+    verdicts = judge(compiled, decided, answers, claimed, proven)
+    explainer = Explainer(compiled.ruleset, facts, graph.vocabulary)
+    explained = tuple(explain(verdicts, explainer, claimed, answers))
+    findings = derive(compiled, explained, explainer, claimed, answers)
+    taking_part = tuple(EngineRun(one.name, one.version) for one in engines)
+    return Result(
+        _subject(organisation),
+        tuple(map(outline, compiled.checklists)),
+        compiled.parameters,
+        as_of,
+        tuple(map(_judged, explained)),
+        findings,
+        evaluate(compiled.checklists, verdicts),
+        _names(graph, explained, findings),
+        Run(taking_part, len(verdicts), handed_back, answers.unused),
+    )
+
+
+def _leads(view: View, person: str) -> Truth:
+    key = person if ":" in person else f"person:{person}"
+    return leads(view, key) if key in view.graph.nodes and view.kind_of(key) == "person" else False
+
+
+def _subject(organisation: Organisation) -> Subject:
+    return Subject(
+        organisation.id,
+        organisation.name,
+        organisation.sha256,
+        organisation.described,
+        tuple(sorted(organisation.not_described)),
+    )
+
+
+def _judged(it: Explained) -> JudgedFocus:
+    verdict, one = it.verdict, it.verdict.compiled
+    return JudgedFocus(
+        one.checklist,
+        one.requirement,
+        one.checkpoint.id,
+        verdict.focus,
+        verdict.claimed,
+        verdict.proven,
+        it.because,
+        it.evidence,
+        one.checkpoint.orientation,
+    )
+
+
+def _names(graph: Graph, explained: Iterable[Explained], findings: Iterable[Finding]) -> dict[str, Text]:
+    """What people call every node that the result names."""
+    return {
+        focus: {language: name_of(graph, focus, language) for language in LANGUAGES}
+        for focus in sorted(set(_named(explained, findings)))
+    }
+
+
+def _named(explained: Iterable[Explained], findings: Iterable[Finding]) -> Iterator[str]:
+    yield ORGANISATION
+    for it in explained:
+        yield it.verdict.focus
+        for atom in it.because:
+            yield atom.focus
+    for finding in findings:
+        for actor in finding.act:
+            yield actor.person
+            yield from actor.via
+
+
+def outline(checklist: Checklist) -> ChecklistOutline:
+    """
+    What a reader of a result needs to know of a checklist.
+
+    Args:
+        checklist: the checklist.
+
+    Returns:
+        Its outline.
+    """
+    return ChecklistOutline(
+        checklist.id,
+        checklist.version,
+        checklist.sha256,
+        checklist.title,
+        checklist.source,
+        tuple(
+            RequirementOutline(one.id, one.title, tuple(map(_checkpoint_outline, one.checkpoints)))
+            for one in checklist.requirements
+        ),
+    )
+
+
+def _checkpoint_outline(one: Checkpoint) -> CheckpointOutline:
+    return CheckpointOutline(
+        one.id,
+        one.title,
+        one.role,
+        one.grade,
+        counts(one),
+        one.ask,
+        one.holds.text if one.holds else None,
+        one.guidance,
+        one.why,
+        one.where,
+        one.speaker,
+        one.clauses,
+        one.shows,
+        one.sign_group,
+    )

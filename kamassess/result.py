@@ -1,0 +1,225 @@
+"""
+The result of an assessment: a frozen record of all that a reader, a report or a comparison needs.
+
+It holds no rule that could be run and no graph: it is what is saved, and what
+is read back is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+
+from attrs import field, frozen
+
+from kamassess.checklist.condition import Constant
+from kamassess.checklist.requirement import Clause, Source
+from kamassess.engine.verdict import Possible
+from kamassess.findings.finding import Atom, Finding
+from kamassess.model.organisation import Answer, Claim
+from kamassess.model.terms import Grade, Level, Role, Text
+from kamassess.scoring.evaluating import Score
+
+
+@frozen
+class Subject:
+    """
+    The organisation that was assessed, and what its description rests on.
+
+    Args:
+        id: its id.
+        name: its name, by language.
+        sha256: the hash of what was read.
+        described: who described it, when, and on what basis.
+        not_described: the parts that were left open.
+    """
+
+    id: str
+    name: Text
+    sha256: str
+    described: Claim
+    not_described: tuple[str, ...]
+
+
+@frozen
+class CheckpointOutline:
+    """
+    What a reader needs to know of a checkpoint.
+
+    Args:
+        id: its id.
+        title: what must hold.
+        role: how the text words it.
+        grade: how heavy its failing is.
+        scored: whether it has a part in the score.
+        ask: the question, where somebody is asked.
+        holds: the rule, where the graph decides.
+        guidance: what would count as evidence.
+        why: why it matters.
+        where: its place in the text.
+        speaker: who says it.
+        clauses: the standards that ask the same.
+        shows: the checkpoints that it is a sign of.
+        sign_group: the group of halves that count once.
+    """
+
+    id: str
+    title: Text
+    role: Role
+    grade: Grade | None
+    scored: bool
+    ask: Text | None = None
+    holds: str | None = None
+    guidance: Text | None = None
+    why: Text | None = None
+    where: Text | None = None
+    speaker: str | None = None
+    clauses: tuple[Clause, ...] = ()
+    shows: tuple[str, ...] = ()
+    sign_group: str | None = None
+
+
+@frozen
+class RequirementOutline:
+    """
+    What a reader needs to know of a requirement.
+
+    Args:
+        id: its id.
+        title: what is required.
+        checkpoints: its checkpoints.
+    """
+
+    id: str
+    title: Text
+    checkpoints: tuple[CheckpointOutline, ...]
+
+
+@frozen
+class ChecklistOutline:
+    """
+    What a reader needs to know of a checklist.
+
+    Args:
+        id: its id.
+        version: its version.
+        sha256: the hash of what was read.
+        title: what people call it.
+        source: the text that it encodes.
+        requirements: its requirements.
+    """
+
+    id: str
+    version: str
+    sha256: str
+    title: Text
+    source: Source
+    requirements: tuple[RequirementOutline, ...]
+
+
+@frozen
+class JudgedFocus:
+    """
+    A verdict, and why.
+
+    Args:
+        checklist: the checklist's id.
+        requirement: the requirement's id.
+        checkpoint: the checkpoint's id.
+        focus: ``kind:id``, or ``organisation``.
+        claimed: what remains possible when every claim is taken at its word.
+        proven: what remains possible when only certain claims are.
+        because: the atoms that decided it.
+        evidence: the evidence that was named for these.
+        orientation: its place among the seven levels.
+    """
+
+    checklist: str
+    requirement: str
+    checkpoint: str
+    focus: str
+    claimed: Possible
+    proven: Possible
+    because: tuple[Atom, ...]
+    evidence: tuple[str, ...]
+    orientation: Level | None = None
+
+
+@frozen
+class EngineRun:
+    """
+    An engine that took part.
+
+    Args:
+        name: the engine.
+        version: its version.
+    """
+
+    name: str
+    version: str
+
+
+@frozen
+class Run:
+    """
+    How an assessment came about; no part of what it says.
+
+    Args:
+        engines: the engines that decided, the one whose verdicts count first.
+        judged: how many verdicts each of them decided.
+        handed_back: the rules that a further engine left to the first, with why.
+        unused: answers about checkpoints of no chosen checklist.
+    """
+
+    engines: tuple[EngineRun, ...]
+    judged: int
+    handed_back: Mapping[str, str] = field(factory=dict)
+    unused: tuple[Answer, ...] = ()
+
+
+@frozen
+class Result:
+    """
+    What an assessment found.
+
+    Args:
+        organisation: who was assessed.
+        checklists: against what.
+        parameters: the parameters with their values.
+        as_of: on which day.
+        verdicts: every checkpoint at every focus, in the order of the checklists.
+        findings: what is told about them.
+        scores: for each checklist its own score, then those of its requirements.
+        names: what people call the foci and persons that are named, by language.
+        run: how it came about.
+    """
+
+    organisation: Subject
+    checklists: tuple[ChecklistOutline, ...]
+    parameters: Mapping[str, Constant]
+    as_of: date
+    verdicts: tuple[JudgedFocus, ...]
+    findings: tuple[Finding, ...]
+    scores: tuple[Score, ...]
+    names: Mapping[str, Text]
+    run: Run = field(eq=False)
+
+    @cached_property
+    def outlines(self) -> Mapping[tuple[str, str], CheckpointOutline]:
+        """The checkpoints, by checklist and checkpoint."""
+        return {
+            (checklist.id, one.id): one
+            for checklist in self.checklists
+            for requirement in checklist.requirements
+            for one in requirement.checkpoints
+        }
+
+    def score(self, checklist: str, requirement: str | None = None) -> Score:
+        """The score of a checklist, or of one of its requirements."""
+        return next(one for one in self.scores if (one.checklist, one.requirement) == (checklist, requirement))
+
+    def name(self, focus: str, language: str) -> str:
+        """What people call a focus in a language; the focus itself where it has no name."""
+        names = self.names.get(focus, {})
+        return names.get(language) or next(iter(names.values()), focus)
