@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from attrs import frozen
+
 from kamassess.graph.members import Member, Members, Truth, both, collected, each, either, opposite, with_facts
 from kamassess.graph.ownership import current, people
 from kamassess.graph.view import View
@@ -59,16 +61,33 @@ def _with_owner(view: View, key: str, members: Members) -> Members:
 
 def responsible_in_chain(view: View, key: str, person: str) -> Truth:
     """Whether a person heads a unit with a step in a chain, or a unit that holds one."""
-    units: dict[str, Truth] = {}
-    for unit, sure in each(step_units(view, key)):
-        here: str | None = unit.focus
-        way: Truth = sure
-        while here is not None and here not in units:
-            units[here] = way
-            above = view.members(here, "part_of").named
-            here = above[0].focus if above else None
-    answers = (both(sure, people(view, unit, "head").has(person)) for unit, sure in units.items())
-    return either(None if step_units(view, key).open else False, *answers)
+    units = step_units(view, key)
+    answers: list[Truth] = [None if units.open else False]
+    for unit, sure in each(units):
+        for outer, way in with_outer(view, unit.focus):
+            answers.append(both(sure, way, people(view, outer, "head").has(person)))
+    return either(*answers)
+
+
+def with_outer(view: View, unit: str) -> Iterator[tuple[str, Truth]]:
+    """
+    A unit and those that hold it, from the inside out.
+
+    Args:
+        view: the graph under a reading.
+        unit: the unit.
+
+    Yields:
+        Each, with whether it certainly is or holds the unit.
+    """
+    way: Truth = True
+    while True:
+        yield unit, way
+        outer = view.members(unit, "part_of")
+        if not outer.named:
+            return
+        way = way if outer.certain else None
+        unit = outer.named[0].focus
 
 
 def consulted_on_set_up(view: View, key: str, expert: str) -> Truth:
@@ -235,59 +254,85 @@ def alike_chains(view: View, key: str) -> Members:
     """
     Other current chains of the same product family with the same units, systems and sequence of steps.
 
-    Chains are alike as far as both are described; a chain without steps is like
-    no other. Owners and customers may differ: that is told, and not compared.
+    A chain without steps is like no other, and one without a product family
+    belongs to none. Where a part of the set-up is not known, what is known can
+    still tell two chains apart. Owners and customers may differ: that is told,
+    and not compared.
     """
-    groups = view.kept("alike chains", lambda: _groups(view))
-    return groups.get(key, Members())
+    families = view.kept("chains by family", lambda: _by_family(view))
+    here = _set_up(view, key)
+    certain: list[str] = []
+    possible: list[str] = []
+    for family in _families(view, key):
+        for other in families.get(family, ()):
+            if other != key:
+                there = _set_up(view, other)
+                alike = both(*(one.equals(it) for one, it in zip(here, there, strict=True)))
+                if alike is not False:
+                    (certain if alike else possible).append(other)
+    return collected(certain, possible)
 
 
-def _groups(view: View) -> dict[str, Members]:
-    by_set_up: dict[object, list[tuple[str, frozenset[str], bool]]] = {}
-    for chain, there in each(view.all("chain")):
-        sure = both(there, current(view, chain.focus))
-        set_up, known = _set_up(view, chain.focus)
-        if sure is not False and set_up[0]:
-            families, all_known = _families(view, chain.focus)
-            entry = (chain.focus, families, bool(sure) and known and all_known)
-            by_set_up.setdefault(set_up, []).append(entry)
-    found: dict[str, Members] = {}
-    for group in by_set_up.values():
-        for key, families, sure in group:
-            certain: list[str] = []
-            possible: list[str] = []
-            for other, theirs, as_sure in group:
-                if other == key:
-                    continue
-                if families & theirs and sure and as_sure:
-                    certain.append(other)
-                elif families & theirs or not (sure and as_sure):
-                    possible.append(other)
-            if certain or possible:
-                found[key] = collected(certain, possible)
+@frozen
+class _Part:
+    """
+    A part of how a chain is set up.
+
+    Args:
+        told: what it is, as far as it is told.
+        known: whether a reading knows it wholly.
+    """
+
+    told: object
+    known: bool = True
+
+    def equals(self, other: _Part) -> Truth:
+        """Whether two chains have this part in common."""
+        return self.told == other.told if self.known and other.known else None
+
+
+def _by_family(view: View) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for chain in view.all("chain").named:
+        for family in _families(view, chain.focus):
+            found.setdefault(family, []).append(chain.focus)
     return found
 
 
-def _set_up(view: View, key: str) -> tuple[tuple[object, ...], bool]:
-    """What makes the set-up of a chain: its steps in order, the units of these, its systems; and if all is known."""
-    known = True
-    steps = []
-    for step in view.members(key, "steps").named:
-        order, activity = view.value(step.focus, "order"), view.value(step.focus, "activity")
-        units = view.members(step.focus, "unit")
-        known = known and order is not None and activity is not None and not units.possible
-        steps.append((order if isinstance(order, int) else 0, str(activity).casefold(), tuple(sorted(_foci(units)))))
-    systems = view.members(key, "it_systems")
-    known = known and not (view.members(key, "steps").possible or systems.possible)
-    return (tuple(it[1:] for it in sorted(steps)), tuple(sorted(_foci(systems)))), known
+def _families(view: View, key: str) -> Iterator[str]:
+    """The families of a chain's products, as they are told; what is uncertain makes the likeness uncertain."""
+    told = (view.graph.attributes[one.focus].get("family") for one in view.members(key, "products").named)
+    return iter(dict.fromkeys(str(one.value) for one in told if one is not None))
 
 
-def _families(view: View, key: str) -> tuple[frozenset[str], bool]:
-    products = view.members(key, "products")
-    families = [view.value(one.focus, "family") for one in products.named]
-    known = not products.possible and None not in families
-    return frozenset(str(one) for one in families if one is not None), known
+def _set_up(view: View, key: str) -> tuple[_Part, ...]:
+    """The parts that make two chains alike: there and in use, a family, units, activities and systems."""
+    return view.kept((key, "set-up"), lambda: _parts(view, key))
 
 
-def _foci(members: Members) -> Iterator[str]:
-    return (one.focus for one in members.named)
+def _parts(view: View, key: str) -> tuple[_Part, ...]:
+    steps, systems, products = (view.members(key, name) for name in ("steps", "it_systems", "products"))
+    orders = [view.value(one.focus, "order") for one in steps.named]
+    activities = [view.value(one.focus, "activity") for one in steps.named]
+    units = [view.members(one.focus, "unit") for one in steps.named]
+    described = not (steps.possible or steps.open) and None not in orders
+    sequence = sorted(range(len(orders)), key=lambda at: _whole(orders[at]))
+    in_use = both(view.exists(key), current(view, key))
+    families = [view.value(one.focus, "family") for one in products.certain]
+    return (
+        # A chain without steps, or not in use, differs from every other: its part is its own key.
+        _Part(True if in_use is not False and steps.exist is not False else key, in_use is not None),
+        _Part(True, not products.possible and not products.open and None not in families),
+        _Part(len(orders), not (steps.possible or steps.open)),
+        _Part(tuple(_foci(units[one]) for one in sequence), described and not any(it.possible or it.open for it in units)),
+        _Part(tuple(str(activities[one]).casefold() for one in sequence), described and None not in activities),
+        _Part(_foci(systems), not (systems.possible or systems.open)),
+    )
+
+
+def _whole(order: object) -> int:
+    return order if isinstance(order, int) else 0
+
+
+def _foci(members: Members) -> tuple[str, ...]:
+    return tuple(sorted(one.focus for one in members.named))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kamassess.graph.alignment import is_feedback_policy, objective_for_feedback
 from kamassess.graph.calendar import held
+from kamassess.graph.chains import with_outer
 from kamassess.graph.members import Members, Truth, both, collected, each, either
 from kamassess.graph.view import View
 
@@ -42,19 +43,20 @@ def told_feedback_policy(view: View, key: str) -> Truth:
 def told_feedback_objectives(view: View, key: str) -> Truth:
     """Whether a unit, or one that holds it, was told of every objective for feedback; not, where there is none."""
     objectives = [(one.focus, objective_for_feedback(view, one.focus)) for one in view.all("objective").named]
-    there = either(*(truth for _, truth in objectives))
+    left_open = view.all("objective").open
+    there = either(None if left_open else False, *(truth for _, truth in objectives))
     told = (
         either(None if truth is None else not truth, _was_told(view, key, objective))
         for objective, truth in objectives
     )
-    return both(there, *told)
+    return both(there, None if left_open else True, *told)
 
 
 def _was_told(view: View, unit: str, about: str) -> Truth:
     """Whether a unit, or one that holds it, was told of something."""
     answers: list[Truth] = []
     communications = view.members(about, "told_in")
-    places = dict(_with_outer(view, unit))
+    places = dict(with_outer(view, unit))
     for one, sure in each(communications):
         heard = view.members(one.focus, "to")
         reached = either(
@@ -63,17 +65,6 @@ def _was_told(view: View, unit: str, about: str) -> Truth:
         )
         answers.append(both(sure, held(view, one.focus), reached))
     return either(None if communications.open else False, *answers)
-
-
-def _with_outer(view: View, unit: str) -> Iterator[tuple[str, Truth]]:
-    """A unit and those that hold it, each with whether it certainly does."""
-    here: str | None = unit
-    way: Truth = True
-    while here is not None:
-        yield here, way
-        outer = view.members(here, "part_of").named
-        way = both(way, view.members(here, "part_of").has(outer[0].focus)) if outer else way
-        here = outer[0].focus if outer else None
 
 
 # ---------------------------------------------------------------- tasks and forms

@@ -97,7 +97,8 @@ class Reader:
         if node is None:
             return None
         if not isinstance(node, Scalar) or node.style in (Style.BOOLEAN, Style.NULL):
-            return self._unexpected(node, "a text")
+            self._unexpected(node, "a text")
+            return None
         return node.text
 
     def identifier(self, node: Node | None) -> str | None:
@@ -123,7 +124,8 @@ class Reader:
             return None
         if isinstance(node, Scalar) and node.style is not Style.QUOTED and node.text in _FLAGS:
             return _FLAGS[node.text]
-        return self._unexpected(node, "true or false")
+        self._unexpected(node, "true or false")
+        return None
 
     def whole(self, node: Node | None, least: int | None = None) -> int | None:
         """A whole number."""
@@ -131,7 +133,8 @@ class Reader:
             return None
         if isinstance(node, Scalar) and _is_bare(node) and fullmatch(r"[-+]?[0-9]{1,18}", node.text):
             return self._not_below(node, int(node.text), least)
-        return self._unexpected(node, "a whole number")
+        self._unexpected(node, "a whole number")
+        return None
 
     def decimal(self, node: Node | None, least: int | None = None) -> Decimal | None:
         """A decimal number; its point is a point."""
@@ -144,7 +147,8 @@ class Reader:
                 number = Decimal("NaN")
             if number.is_finite() and abs(number) < Decimal(10) ** 18 and "_" not in node.text:
                 return self._not_below(node, number, least)
-        return self._unexpected(node, "a number, as 0.8")
+        self._unexpected(node, "a number, as 0.8")
+        return None
 
     def date(self, node: Node | None) -> date | None:
         """An ISO date."""
@@ -155,7 +159,8 @@ class Reader:
                 return date.fromisoformat(node.text)
             except ValueError:
                 pass
-        return self._unexpected(node, "a date, as 2026-11-01")
+        self._unexpected(node, "a date, as 2026-11-01")
+        return None
 
     def localised(self, node: Node | None) -> dict[str, str] | None:
         """A text in languages, or one text that serves for all of them."""
