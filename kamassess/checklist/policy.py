@@ -7,8 +7,6 @@ What the parts compute, and within which bounds, is the work of
 
 from __future__ import annotations
 
-from typing import Final
-
 from attrs import frozen
 
 from kamassess.model.terms import Text
@@ -16,17 +14,11 @@ from kamassess.model.terms import Text
 
 @frozen
 class WeightedMean:
-    """
-    The mean of the parts below, each counted by its weight; what does not apply is left out.
-
-    Args:
-        of: ``checkpoints`` of a requirement, or ``requirements`` of a checklist.
-    """
-
-    of: str
+    """The mean of what lies below, each counted by its weight; what does not apply is left out."""
 
 
 Part = WeightedMean
+"""How the values that lie below become one; each class is computed in ``kamassess.scoring.bounds``."""
 
 
 @frozen
@@ -65,6 +57,3 @@ class Gate:
 
     checkpoint: str
     caps: float
-
-
-WEIGHTED_MEAN: Final = "weighted-mean"

@@ -14,8 +14,8 @@ POLICIES: Final = {
         ScoringPolicy(
             id="weighted-mean",
             title={"nl": "Gewogen gemiddelde", "en": "Weighted mean"},
-            requirement=WeightedMean("checkpoints"),
-            checklist=WeightedMean("requirements"),
+            requirement=WeightedMean(),
+            checklist=WeightedMean(),
             source="the mean of what applies, each by its weight",
         ),
     )

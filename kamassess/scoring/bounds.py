@@ -6,8 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import singledispatch
 
 from attrs import frozen
+
+from kamassess.checklist.policy import Part, WeightedMean
 
 
 @frozen
@@ -42,6 +45,30 @@ class Bounds:
     low: Fraction
     high: Fraction
     may_be_empty: bool = False
+
+
+@singledispatch
+def combine(part: Part, items: Iterable[Item]) -> Bounds | None:
+    """
+    The exact bounds of what a part of a scoring policy computes.
+
+    Args:
+        part: the part.
+        items: what counts, or may count.
+
+    Returns:
+        The bounds; ``None`` where nothing ever counts.
+
+    Example:
+        >>> combine(WeightedMean(), [Item(Fraction(0), Fraction(1), weight=3), Item(Fraction(1), Fraction(1))])
+        Bounds(low=Fraction(1, 4), high=Fraction(1, 1), may_be_empty=False)
+    """
+    raise TypeError(f"not a part of a scoring policy: {part!r}")
+
+
+@combine.register
+def _(part: WeightedMean, items: Iterable[Item]) -> Bounds | None:
+    return mean(items)
 
 
 def mean(items: Iterable[Item]) -> Bounds | None:

@@ -14,7 +14,7 @@ from kamassess.checklist.policy import Gate
 from kamassess.checklist.requirement import Checklist, Checkpoint, Requirement
 from kamassess.engine.verdict import ONE, ZERO, Verdict
 from kamassess.model.terms import UNSCORED_ROLES, FindingKind, Outcome, Reading
-from kamassess.scoring.bounds import Bounds, Item, capped, mean
+from kamassess.scoring.bounds import Bounds, Item, capped, combine, mean
 
 
 @frozen
@@ -105,7 +105,9 @@ def _of_checklist(
     reading: Reading,
 ) -> Bounds | None:
     found = ((requirements[one.id], one.weight) for one in checklist.requirements)
-    bounds = mean(_item(one, weight) for one, weight in found if one is not None)
+    bounds = combine(
+        checklist.policy.checklist, [_item(one, weight) for one, weight in found if one is not None]
+    )
     for requirement in checklist.requirements:
         if requirement.gate is not None and bounds is not None:
             fails = _fails(requirement.gate, checklist, by_rule, reading)
@@ -121,7 +123,9 @@ def _of_requirement(
         for one in requirement.checkpoints
         if counts(one)
     )
-    return mean(_item(one, weight) for one, weight in found if one is not None)
+    return combine(
+        checklist.policy.requirement, [_item(one, weight) for one, weight in found if one is not None]
+    )
 
 
 def _item(bounds: Bounds, weight: int) -> Item:
