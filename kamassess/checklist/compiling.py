@@ -138,7 +138,8 @@ class _Compiler:
 
     def finished(self) -> tuple[tuple[CompiledCheckpoint, ...], Ruleset]:
         if self.mistakes:
-            raise InvalidChecklist(self.mistakes)
+            # A message that serves for both languages makes each of its mistakes twice.
+            raise InvalidChecklist(dict.fromkeys(self.mistakes))
         rules = (rule for one in self.compiled for rule in _rules(one))
         return tuple(self.compiled), self.language.ruleset(rules)
 

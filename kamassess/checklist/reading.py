@@ -302,7 +302,7 @@ class _ChecklistReader(Reader):
             self.wrong(found["scale"], "'scale' goes with 'ask'")
         if each != ORGANISATION and "if_none" not in found:
             self.wrong(tree, f"say what it means when there is no {each}: 'if_none: nonconformity' or 'not-applicable'")
-        if each == ORGANISATION and "if_none" in found:
+        if each == ORGANISATION and "if_none" in found and self.text(found.get("each")) in (None, ORGANISATION):
             self.wrong(found["if_none"], "'if_none' goes with 'each'")
         if kind is FindingKind.OBSERVATION and "grade" in found:
             self.wrong(found["grade"], "an observation has no grade")

@@ -19,7 +19,7 @@ from kamassess.graph.members import NO_FACTS, Member, with_facts
 from kamassess.graph.ownership import is_people, people
 from kamassess.graph.view import View
 from kamassess.model.organisation import Node
-from kamassess.model.terms import ORGANISATION
+from kamassess.model.terms import ORGANISATION, Reading
 
 _WHOLE = Members((Member(ORGANISATION),))
 
@@ -47,8 +47,9 @@ def collect(
     asked = [one for one in checkpoints if one.checkpoint.ask]
     described = _described(claimed, ruleset)
     proven_described = described if proven is claimed else _shared(described, _described(proven, ruleset))
-    first = _with_answers(claimed, described, asked, answers, described)
-    second = _with_answers(proven, proven_described, asked, answers, first)
+    # By reading, not by view: where the graph is certain both views are one, and answers still differ.
+    first = _with_answers(Reading.CLAIMED, described, asked, answers, described)
+    second = _with_answers(Reading.PROVEN, proven_described, asked, answers, first)
     return Facts(first, second)
 
 
@@ -95,13 +96,13 @@ def _shared(claimed: Table, proven: Table) -> Table:
 
 
 def _with_answers(
-    view: View, table: Table, asked: list[CompiledCheckpoint], answers: Answers, beside: Table
+    reading: Reading, table: Table, asked: list[CompiledCheckpoint], answers: Answers, beside: Table
 ) -> Table:
     """A table with the facts that answers give; rows that equal those of the table beside it are shared."""
     rows: dict[str, Row] = dict(table.rows)
     for one in asked:
         for focus in table.foci[one.checkpoint.each]:
-            facts = answer_facts(one, answers.at(one.rule, focus), view.reading)
+            facts = answer_facts(one, answers.at(one.rule, focus), reading)
             rows[focus] = {**rows.get(focus, NO_FACTS), **facts}
     shared = beside.rows
     return Table(
