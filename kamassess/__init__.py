@@ -2,7 +2,7 @@
 Norm self-assessment: describe an organisation, hold it against checklists, see what falls short and why.
 """
 
-from kamassess.assessing import Assessment, assess, compile
+from kamassess.assessing import Assessment, assess, compile, load_assessment
 from kamassess.checklist.compiling import Compiled
 from kamassess.checklist.requirement import Checklist
 from kamassess.errors import (
@@ -43,6 +43,7 @@ __all__ = [
     "assess",
     "builtin_checklists",
     "compile",
+    "load_assessment",
     "load_checklist",
     "load_organisation",
 ]

@@ -18,7 +18,7 @@ from kamassess.checklist.requirement import Checklist
 from kamassess.engine.protocol import Engine
 from kamassess.engine.reference import Reference
 from kamassess.errors import InvalidCall, nearest
-from kamassess.files import load_checklist
+from kamassess.files import load_checklist, read_file
 from kamassess.findings.finding import Finding
 from kamassess.judging import assess_organisation
 from kamassess.model.organisation import Organisation
@@ -144,7 +144,7 @@ def _engine(engine: str | Engine) -> Engine:
     raise InvalidCall(f"there is no engine '{engine}'; there are reference and rete{hint}")
 
 
-@frozen
+@frozen(repr=False)
 class Assessment:
     """
     A result with its views: each a call of one function of ``kamassess.report``.
@@ -197,14 +197,107 @@ class Assessment:
         if len(found) == 1:
             return found[0]
         if found:
-            raise InvalidCall(f"'{checkpoint}' is in several checklists; write which, as {found[0].checklist}/{checkpoint}")
+            raise InvalidCall(
+                f"'{checkpoint}' is in several checklists; write which, as {found[0].checklist}/{checkpoint}"
+            )
         raise InvalidCall(self._no_verdict(checkpoint, focus))
 
     def _no_verdict(self, checkpoint: str, focus: str) -> str:
         foci = [one.focus for one in self.verdicts if one.checkpoint == checkpoint.rpartition("/")[2]]
         if foci:
             near = nearest(focus, foci)
-            return f"{checkpoint} has no verdict at '{focus}'" + (f"; did you mean '{near}'?" if near else f"; it has one at {foci[0]}")
+            return f"{checkpoint} has no verdict at '{focus}'" + (
+                f"; did you mean '{near}'?" if near else f"; it has one at {foci[0]}"
+            )
         near = nearest(checkpoint, {one.checkpoint for one in self.verdicts})
         return f"there is no checkpoint '{checkpoint}'" + (f"; did you mean '{near}'?" if near else "")
 
+    # ------------------------------------------------------------------ views
+    def to_data(self) -> dict[str, Any]:
+        """The assessment as dictionaries, in the published form ``kamassess-assessment/1``."""
+        from kamassess.report.json import to_data
+
+        return to_data(self.result)
+
+    def to_json(self) -> str:
+        """The assessment as JSON: the same assessment gives the same bytes, but for ``run``."""
+        from kamassess.report.json import to_json
+
+        return to_json(self.result)
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of what the assessment says; how it came about has no part in it."""
+        from kamassess.report.json import sha256
+
+        return sha256(self.result)
+
+    def to_text(self, language: str = "en", *, width: int = 100, colour: bool = False) -> str:
+        """The report for a terminal."""
+        from kamassess.report.text import to_text
+
+        return to_text(self.result, language, width=width, colour=colour)
+
+    def to_markdown(self, language: str = "en") -> str:
+        """The report as Markdown."""
+        from kamassess.report.markdown import to_markdown
+
+        return to_markdown(self.result, language)
+
+    def explain(self, checkpoint: str, focus: str = "organisation", language: str = "en") -> str:
+        """
+        Why a checkpoint has the verdict that it has.
+
+        Args:
+            checkpoint: its id, with its checklist and a slash before it where that is needed.
+            focus: ``kind:id``, or ``organisation``.
+            language: ``nl`` or ``en``.
+
+        Returns:
+            The rule, what was expected and found under both readings, the evidence, and who must act.
+
+        Raises:
+            InvalidCall: there is no such verdict, with the nearest there is.
+        """
+        from kamassess.report.explaining import explain
+
+        return explain(self.result, self.verdict(checkpoint, focus), language)
+
+    def __repr__(self) -> str:
+        scores = ", ".join(f"{one.checklist} {_shown(one)}" for one in self.scores if one.requirement is None)
+        return f"<Assessment of {self.result.organisation.id} on {self.result.as_of}: {scores}; {len(self.findings)} findings>"
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        """What a notebook shows: the report; a prompt shows the summary."""
+        return {"text/plain": repr(self), "text/markdown": self.to_markdown()}
+
+
+def _shown(score: Score) -> str:
+    """A score as a summary has it: proven, claimed and possible, as percentages."""
+    if score.claimed is None or score.proven is None or score.possible is None:
+        return "-"
+    return (
+        "/".join(
+            f"{round(one * 100 / score.maximum)}" for one in (score.proven, score.claimed, score.possible)
+        )
+        + " %"
+    )
+
+
+def load_assessment(path: str | Path) -> Assessment:
+    """
+    Load an assessment that was saved as JSON.
+
+    Args:
+        path: the file.
+
+    Returns:
+        The assessment.
+
+    Raises:
+        InvalidSource: the file cannot be read.
+        InvalidAssessment: with every mistake in it, and its place.
+    """
+    from kamassess.report.reading import from_tree
+
+    return Assessment(from_tree(read_file(path)))

@@ -142,7 +142,9 @@ def _failures(case: Case, compiled: Compiled, as_of: date, engines: tuple[Engine
     found = [one for one in result.verdicts if (one.checkpoint, one.focus) == (case.checkpoint, case.focus)]
     if not found:
         foci = [one.focus for one in result.verdicts if one.checkpoint == case.checkpoint]
-        yield Failure(case.checkpoint, f"{case.name}: no verdict at {case.focus}, but at {', '.join(foci)}", case.place)
+        yield Failure(
+            case.checkpoint, f"{case.name}: no verdict at {case.focus}, but at {', '.join(foci)}", case.place
+        )
         return
     got = (found[0].claimed.outcome, found[0].proven.outcome)
     if got != (case.claimed, case.proven):
@@ -221,5 +223,3 @@ class _CasesReader(Reader):
         if not isinstance(tree, Mapping):
             return {}
         return {key.text: self.text(value) or "" for key, value in tree.entries}
-
-

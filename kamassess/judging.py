@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 
 from kamassess.checklist.compiling import Compiled
 from kamassess.checklist.requirement import Checklist, Checkpoint
 from kamassess.engine.comparing import compare
 from kamassess.engine.protocol import Engine
 from kamassess.engine.verdict import judge
-from kamassess.facts.answering import sort_out
+from kamassess.facts.answering import Answered, sort_out
 from kamassess.facts.collecting import collect
 from kamassess.findings.deciding import Explainer
 from kamassess.findings.deriving import Explained, derive, explain
@@ -28,6 +29,7 @@ from kamassess.graph.view import View
 from kamassess.model.organisation import Organisation
 from kamassess.model.terms import LANGUAGES, ORGANISATION, Reading, Text
 from kamassess.result import (
+    EVIDENCE,
     ChecklistOutline,
     CheckpointOutline,
     EngineRun,
@@ -35,6 +37,7 @@ from kamassess.result import (
     RequirementOutline,
     Result,
     Run,
+    Said,
     Subject,
 )
 from kamassess.scoring.evaluating import counts, evaluate
@@ -75,22 +78,35 @@ def assess_organisation(
     explainer = Explainer(compiled.ruleset, facts, graph.vocabulary)
     explained = tuple(explain(verdicts, explainer, claimed, answers))
     findings = derive(compiled, explained, explainer, claimed, answers)
+    judged = tuple(_judged(it, answers.at(it.verdict.compiled.rule, it.verdict.focus)) for it in explained)
     taking_part = tuple(EngineRun(one.name, one.version) for one in engines)
     return Result(
         _subject(organisation),
         tuple(map(outline, compiled.checklists)),
         compiled.parameters,
         as_of,
-        tuple(map(_judged, explained)),
+        judged,
         findings,
         evaluate(compiled.checklists, verdicts),
-        _names(graph, explained, findings),
-        Run(taking_part, len(verdicts), handed_back, answers.unused),
+        _names(graph, judged, findings),
+        Run(taking_part, len(verdicts), handed_back, answers.unused, _version()),
     )
 
 
+@cache
+def _version() -> str:
+    from importlib import metadata  # which takes longer to import than much of kamassess
+
+    return metadata.version("kamassess")
+
+
+def _person(by: str | None) -> str:
+    """The focus of whoever said something: a person's id, with or without its kind before it."""
+    return by if by and ":" in by else f"person:{by}"
+
+
 def _leads(view: View, person: str) -> Truth:
-    key = person if ":" in person else f"person:{person}"
+    key = _person(person)
     return leads(view, key) if key in view.graph.nodes and view.kind_of(key) == "person" else False
 
 
@@ -104,7 +120,7 @@ def _subject(organisation: Organisation) -> Subject:
     )
 
 
-def _judged(it: Explained) -> JudgedFocus:
+def _judged(it: Explained, answered: Answered | None) -> JudgedFocus:
     verdict, one = it.verdict, it.verdict.compiled
     return JudgedFocus(
         one.checklist,
@@ -116,23 +132,36 @@ def _judged(it: Explained) -> JudgedFocus:
         it.because,
         it.evidence,
         one.checkpoint.orientation,
+        tuple(Said(answer.value, answer.claim, answer.reason) for answer in answered.given)
+        if answered
+        else (),
     )
 
 
-def _names(graph: Graph, explained: Iterable[Explained], findings: Iterable[Finding]) -> dict[str, Text]:
-    """What people call every node that the result names."""
-    return {
+def _names(graph: Graph, judged: Iterable[JudgedFocus], findings: Iterable[Finding]) -> dict[str, Text]:
+    """What people call every node, person and piece of evidence that the result names."""
+    named = set(_named(graph.organisation, judged, findings))
+    names: dict[str, Text] = {
         focus: {language: name_of(graph, focus, language) for language in LANGUAGES}
-        for focus in sorted(set(_named(explained, findings)))
+        for focus in named
+        if focus == ORGANISATION or focus in graph.nodes
     }
+    for one in graph.organisation.evidence:
+        if one.name and f"{EVIDENCE}{one.id}" in named:
+            names[f"{EVIDENCE}{one.id}"] = one.name
+    return dict(sorted(names.items()))
 
 
-def _named(explained: Iterable[Explained], findings: Iterable[Finding]) -> Iterator[str]:
+def _named(
+    organisation: Organisation, judged: Iterable[JudgedFocus], findings: Iterable[Finding]
+) -> Iterator[str]:
     yield ORGANISATION
-    for it in explained:
-        yield it.verdict.focus
-        for atom in it.because:
-            yield atom.focus
+    yield _person(organisation.described.by)
+    for verdict in judged:
+        yield verdict.focus
+        yield from (atom.focus for atom in verdict.because)
+        yield from (_person(said.claim.by) for said in verdict.answers)
+        yield from (EVIDENCE + one for one in verdict.evidence)
     for finding in findings:
         for actor in finding.act:
             yield actor.person
@@ -169,7 +198,9 @@ def _checkpoint_outline(one: Checkpoint) -> CheckpointOutline:
         one.role,
         one.grade,
         counts(one),
+        one.each,
         one.ask,
+        one.applies.text if one.applies else None,
         one.holds.text if one.holds else None,
         one.guidance,
         one.why,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
+from typing import Final
 
 from attrs import field, frozen
 
@@ -18,8 +19,11 @@ from kamassess.checklist.requirement import Clause, Source
 from kamassess.engine.verdict import Possible
 from kamassess.findings.finding import Atom, Finding
 from kamassess.model.organisation import Answer, Claim
-from kamassess.model.terms import Grade, Level, Role, Text
+from kamassess.model.terms import ORGANISATION, Grade, Level, Role, Text
 from kamassess.scoring.evaluating import Score
+
+EVIDENCE: Final = "evidence:"
+"""Before the id of evidence where it stands among foci and persons, which have their kind before theirs."""
 
 
 @frozen
@@ -53,7 +57,9 @@ class CheckpointOutline:
         role: how the text words it.
         grade: how heavy its failing is.
         scored: whether it has a part in the score.
+        each: the kind of its foci.
         ask: the question, where somebody is asked.
+        applies: the rule by which it applies.
         holds: the rule, where the graph decides.
         guidance: what would count as evidence.
         why: why it matters.
@@ -69,7 +75,9 @@ class CheckpointOutline:
     role: Role
     grade: Grade | None
     scored: bool
+    each: str = ORGANISATION
     ask: Text | None = None
+    applies: str | None = None
     holds: str | None = None
     guidance: Text | None = None
     why: Text | None = None
@@ -119,6 +127,22 @@ class ChecklistOutline:
 
 
 @frozen
+class Said:
+    """
+    An answer to a question, and what it rests on.
+
+    Args:
+        value: a word or number of the question's scale, or ``not-applicable``.
+        claim: what it rests on, who gave it and when.
+        reason: why it does not apply, where that is the answer.
+    """
+
+    value: str
+    claim: Claim = Claim()
+    reason: Text | None = None
+
+
+@frozen
 class JudgedFocus:
     """
     A verdict, and why.
@@ -133,6 +157,7 @@ class JudgedFocus:
         because: the atoms that decided it.
         evidence: the evidence that was named for these.
         orientation: its place among the seven levels.
+        answers: what was answered, in the order of the file.
     """
 
     checklist: str
@@ -144,6 +169,7 @@ class JudgedFocus:
     because: tuple[Atom, ...]
     evidence: tuple[str, ...]
     orientation: Level | None = None
+    answers: tuple[Said, ...] = ()
 
 
 @frozen
@@ -170,12 +196,14 @@ class Run:
         judged: how many verdicts each of them decided.
         handed_back: the rules that a further engine left to the first, with why.
         unused: answers about checkpoints of no chosen checklist.
+        kamassess: the version of kamassess that assessed.
     """
 
     engines: tuple[EngineRun, ...]
     judged: int
     handed_back: Mapping[str, str] = field(factory=dict)
     unused: tuple[Answer, ...] = ()
+    kamassess: str = ""
 
 
 @frozen
@@ -191,7 +219,7 @@ class Result:
         verdicts: every checkpoint at every focus, in the order of the checklists.
         findings: what is told about them.
         scores: for each checklist its own score, then those of its requirements.
-        names: what people call the foci and persons that are named, by language.
+        names: what people call the foci, persons and evidence (``evidence:id``) that are named, by language.
         run: how it came about.
     """
 

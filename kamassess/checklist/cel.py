@@ -22,7 +22,6 @@ from kamassess.checklist.condition import (
     And,
     Compare,
     Condition,
-    Constant,
     Count,
     Fact,
     Literal,
@@ -63,6 +62,7 @@ class Scope:
         variable: the name of the member, inside a quantifier.
         members: facts that the member has only as a member.
         answer: the fact that ``answer`` means, where somebody is asked.
+        answers: the words that it can be, where these are listed.
         parameters: what the parameters of the checklist are, by name.
     """
 
@@ -70,6 +70,7 @@ class Scope:
     variable: str | None = None
     members: tuple[DerivedFact, ...] = ()
     answer: Fact | None = None
+    answers: tuple[str, ...] = ()
     parameters: Mapping[str, Literal] = field(factory=dict)
 
 
@@ -122,14 +123,16 @@ class Language:
     def _(self, tree: syntax.Path, scope: Scope) -> Condition:
         fact = self._operand(tree, scope)
         if fact.type is not Type.BOOL:
-            raise SyntaxMistake(tree.offset, f"'{to_cel(tree)}' is a {fact.type}; compare it with something")
+            message = f"'{to_cel(tree)}' is {_article(fact.type)}; compare it with something"
+            raise SyntaxMistake(tree.offset, message)
         return Compare(fact, "==", Literal(True, Type.BOOL))
 
     @condition.register
     def _(self, tree: syntax.Has, scope: Scope) -> Condition:
         path = self._path(tree.path, scope)
-        attribute = [self.vocabulary.by_name[kind].written.get(path[-1]) for kind in self._kinds_at(path, scope)]
-        if not all(isinstance(one, Attribute) and not one.flag for one in attribute):
+        kinds = [self.vocabulary.by_name.get(kind) for kind in self._walk(tree.path, path, scope)]
+        attributes = [kind.written.get(path[-1]) if kind else None for kind in kinds]
+        if not all(isinstance(one, Attribute) and not one.flag for one in attributes):
             message = f"has(...) asks for an attribute; '{path[-1]}' is none that can be left out"
             raise SyntaxMistake(tree.path.offset, message)
         name = f"has({'.'.join(path)})"
@@ -140,7 +143,8 @@ class Language:
     def _(self, tree: syntax.StartsWith, scope: Scope) -> Condition:
         fact = self._operand(tree.path, scope)
         if not isinstance(fact, Fact) or fact.type is not Type.TEXT:
-            raise SyntaxMistake(tree.offset, f"only a text starts with something; '{to_cel(tree.path)}' is a {fact.type}")
+            message = f"only a text starts with something; '{to_cel(tree.path)}' is {_article(fact.type)}"
+            raise SyntaxMistake(tree.offset, message)
         return StartsWith(fact, tree.prefix)
 
     @condition.register
@@ -159,7 +163,7 @@ class Language:
         elif isinstance(left, Literal) and isinstance(tree.left, syntax.Literal):
             left = self._literal(tree.left, right, self._words(tree.right, scope))
         elif _number(left.type) != _number(right.type):
-            message = f"a {left.type} cannot be compared with a {right.type}"
+            message = f"{_article(left.type)} cannot be compared with {_article(right.type)}"
             raise SyntaxMistake(tree.offset, message)
         if left.type is Type.BOOL and tree.operator in _ORDERED:
             raise SyntaxMistake(tree.offset, "true and false have no order; compare with == or !=")
@@ -189,7 +193,11 @@ class Language:
         """
         if isinstance(tree, syntax.Path):
             path = self._path(tree, scope)
-            if path and all(self.vocabulary.relation(kind, path[-1]) for kind in self._kinds_at(path, scope)):
+            kinds = self._walk(tree, path, scope)
+            if path[-1] == "name" and len(path) > 1:  # a node by its name: in the language of the message
+                path = path[:-1]
+                kinds = self._walk(tree, path, scope)
+            if all(self.vocabulary.relation(kind, path[-1]) for kind in kinds):
                 self._relate(scope, path)
                 return Names(path)
         return self._operand(tree, scope)
@@ -225,8 +233,6 @@ class Language:
                     raise SyntaxMistake(tree.offset, "nobody is asked here, so there is no 'answer'")
                 return scope.answer
         path = self._path(tree, scope)
-        if not path:
-            raise SyntaxMistake(tree.offset, f"'{to_cel(tree)}' is the member itself; ask a fact of it")
         asked = self._fact(tree, path, scope)
         if len(path) > 1 or not any(one.name == path[0] for one in scope.members):
             self._ask(scope, Ask(".".join(path), path))
@@ -234,8 +240,10 @@ class Language:
 
     def _words(self, tree: syntax.Operand, scope: Scope) -> tuple[str, ...]:
         """The words that a fact can be, where it is a choice."""
-        if not isinstance(tree, syntax.Path) or tree.parts in ((AS_OF,), (ANSWER,)):
+        if not isinstance(tree, syntax.Path) or tree.parts == (AS_OF,):
             return ()
+        if tree.parts == (ANSWER,) and scope.variable is None:
+            return scope.answers
         if len(tree.parts) == 1 and tree.parts[0] in scope.parameters:
             return ()
         return self._fact(tree, self._path(tree, scope), scope).words
@@ -248,7 +256,7 @@ class Language:
         if beside.type in (Type.DECIMAL, Type.SHARE) and isinstance(value, int) and type_ is Type.INT:
             return Literal(Decimal(value), Type.DECIMAL)
         if _number(beside.type) != _number(type_):
-            message = f"a {beside.type} cannot be compared with the {type_} {to_cel(tree)}"
+            message = f"{_article(beside.type)} cannot be compared with the {type_} {to_cel(tree)}"
             raise SyntaxMistake(tree.offset, message)
         if words and value not in words:
             message = f"{to_cel(tree)} is not one of {', '.join(words)}"
@@ -273,8 +281,9 @@ class Language:
         text = to_cel(condition)
         values = _values(text, scope.parameters)
         body = f"{'|'.join(inner.kinds)}({variable}, {text}){values}"
+        # Given its meaning each time: what it asks of members may be known in another relation only.
+        meant = self.condition(condition, inner)
         if body not in self._bodies:
-            meant = self.condition(condition, inner)
             depth = 1 + max(
                 (depth for (kind, _), (depth, count) in self._counts.items()
                  if kind in inner.kinds and count.name in _names(meant)),
@@ -301,22 +310,18 @@ class Language:
             if first != scope.variable:
                 message = f"inside a quantifier only the member is asked; '{first}' is not '{scope.variable}'"
                 known = (scope.variable, *scope.parameters, AS_OF)
-                raise SyntaxMistake(tree.offset, message, nearest(first, known) or f"{scope.variable}.{first}")
+                raise SyntaxMistake(
+                    tree.offset, message, nearest(first, known) or f"{scope.variable}.{first}"
+                )
             return tree.parts[1:]
         if len(tree.parts) > 1 and scope.kinds == (first,) and self.vocabulary.relation(first, first) is None:
             return tree.parts[1:]
         return tree.parts
 
-    def _kinds_at(self, path: tuple[str, ...], scope: Scope) -> tuple[str, ...]:
-        """The kinds of the nodes that have the last name of a path, the way there having been checked."""
-        kinds = scope.kinds
-        for name in path[:-1]:
-            targets = (self.vocabulary.relation(kind, name) for kind in kinds)
-            kinds = tuple(sorted({target for one in targets if one for target in one.targets}))
-        return kinds
-
     def _walk(self, tree: syntax.Path, path: tuple[str, ...], scope: Scope) -> tuple[str, ...]:
-        """Check that every name but the last of a path is a relation to one."""
+        """The kinds of the nodes that have the last name of a path, each name before it a relation to one."""
+        if not path:
+            raise SyntaxMistake(tree.offset, f"'{to_cel(tree)}' is the member itself; ask something of it")
         kinds = scope.kinds
         for name in path[:-1]:
             relations = [self._relation_of(tree, kind, name) for kind in kinds]
@@ -356,8 +361,6 @@ class Language:
             yield from (AS_OF, ANSWER)
 
     def _relation(self, tree: syntax.Path, path: tuple[str, ...], scope: Scope) -> AskedRelation:
-        if not path:
-            raise SyntaxMistake(tree.offset, f"'{to_cel(tree)}' is the member itself; ask a relation of it")
         kinds = self._walk(tree, path, scope)
         found = [self._relation_of(tree, kind, path[-1]) for kind in kinds]
         targets = frozenset(target for one in found for target in one.targets)
@@ -396,7 +399,9 @@ class Language:
         strata = []
         for level in range(deepest + 1):
             counts = tuple(
-                Counting((kind,), count) for (kind, _), (depth, count) in self._counts.items() if depth == level
+                Counting((kind,), count)
+                for (kind, _), (depth, count) in self._counts.items()
+                if depth == level
             )
             bodies = tuple(rule for depth, rule in self._bodies.values() if depth == level + 1)
             strata.append(Stratum(counts, bodies if level < deepest else tuple(rules)))
@@ -429,19 +434,17 @@ def _number(type_: Type) -> Type:
 def _date(tree: syntax.Literal) -> str:
     text = str(tree.value)
     try:
-        return date.fromisoformat(text).isoformat() if fullmatch(r"\d{4}-\d{2}-\d{2}", text) else _no_date(tree)
+        if fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            return date.fromisoformat(text).isoformat()
     except ValueError:
-        return _no_date(tree)
-
-
-def _no_date(tree: syntax.Literal) -> str:
+        pass
     raise SyntaxMistake(tree.offset, f'a date is written as "2026-11-01"; found {to_cel(tree)}')
 
 
-def _article(kind: str) -> str:
-    if kind == ORGANISATION:
+def _article(word: str) -> str:
+    if word == ORGANISATION:
         return "the organisation"
-    return f"an {kind}" if kind[0] in "aeio" else f"a {kind}"
+    return f"an {word}" if word[0] in "aeio" else f"a {word}"
 
 
 def _names(condition: Condition) -> Iterator[str]:
@@ -454,8 +457,3 @@ def _names(condition: Condition) -> Iterator[str]:
             yield from _names(operand)
         case Compare(left, _, right):
             yield from (one.name for one in (left, right) if not isinstance(one, Literal))
-
-
-def constant(value: Constant, type_: Type) -> Literal:
-    """A parameter's value as rules see it."""
-    return Literal(value, type_)

@@ -4,26 +4,38 @@ Checklist -> ruleset: every rule typed and lowered, closed signs joined to what 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from re import split
-from typing import Final, TypeVar
+from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kamassess.checklist import syntax
-from kamassess.checklist.cel import Language, Names, Scope, constant
-from kamassess.checklist.condition import And, Compare, Condition, Constant, Fact, Literal, Not, Operand, Or, lower
+from kamassess.checklist.cel import Language, Names, Scope
+from kamassess.checklist.condition import (
+    And,
+    Compare,
+    Condition,
+    Constant,
+    Fact,
+    Literal,
+    Not,
+    Operand,
+    Or,
+    lower,
+)
 from kamassess.checklist.requirement import Checklist, Checkpoint, Requirement, RuleText
 from kamassess.checklist.ruleset import Rule, Ruleset
 from kamassess.checklist.tokens import SyntaxMistake, line_and_column
-from kamassess.checklist.vacuity import nonempty, vacuous
-from kamassess.errors import InvalidChecklist, Mistake, Place, nearest
+from kamassess.checklist.vacuity import Guards, nonempty, vacuous
+from kamassess.errors import InvalidChecklist, Mistake, nearest
 from kamassess.model.kind import Type, Vocabulary
 from kamassess.model.terms import Role, Text
 from kamassess.model.vocabulary import VOCABULARY
 
 APPLIES: Final = "#applies"
 GRAPH: Final = "#graph"
+BESIDE: Final = "#beside"
 """Behind the name of a checkpoint's rule: the names of its parts."""
 
 CONFORMS: Final = ".conforms"
@@ -35,7 +47,6 @@ Piece = str | Operand | Names
 Message = tuple[Piece, ...]
 """A text with its placeholders compiled: pieces of text, operands, and relations whose members are named."""
 
-_Tree = TypeVar("_Tree")
 _TRUE: Final = Literal(True, Type.BOOL)
 
 
@@ -52,6 +63,7 @@ class CompiledCheckpoint:
         condition: what it asks, its answer and the closed signs of it included.
         applies: the condition by which it applies; ``None``: always.
         graph: its graph side, where somebody is asked as well.
+        beside: all that must hold beside a graded answer: its graph side and its closed signs.
         finding: what is told when it fails, by language.
         repair: what would mend it, by language.
     """
@@ -63,6 +75,7 @@ class CompiledCheckpoint:
     condition: Condition
     applies: Condition | None
     graph: Condition | None
+    beside: Condition | None
     finding: Mapping[str, Message]
     repair: Mapping[str, Message]
 
@@ -74,7 +87,8 @@ class Compiled:
 
     Args:
         checklists: what was compiled.
-        parameters: every parameter with its value.
+        parameters: every parameter with its value; where another checklist before it gives the
+            name another value, with its checklist's name and a slash before it.
         checkpoints: all checkpoints in order.
         ruleset: what engines decide.
     """
@@ -105,12 +119,15 @@ def compile_checklists(
         InvalidChecklist: with every rule that cannot be compiled, and where.
     """
     chosen = tuple(checklists)
-    values: dict[str, Constant] = {one.name: one.default for it in chosen for one in it.parameters}
-    values.update(parameters or {})
+    given = parameters or {}
+    values: dict[str, Constant] = {}
     compiler = _Compiler(vocabulary)
     for checklist in chosen:
-        own = {one.name: constant(values[one.name], one.type) for one in checklist.parameters}
-        compiler.checklist(checklist, own)
+        own = {one.name: given.get(one.name, one.default) for one in checklist.parameters}
+        for name, value in own.items():
+            # Two checklists may give one name two values, unless somebody sets it for both.
+            values[name if values.get(name, value) == value else f"{checklist.id}/{name}"] = value
+        compiler.checklist(checklist, {one.name: Literal(own[one.name], one.type) for one in checklist.parameters})
     return Compiled(chosen, values, *compiler.finished())
 
 
@@ -152,14 +169,10 @@ class _Compiler:
     ) -> CompiledCheckpoint:
         rule = f"{checklist.id}/{one.id}"
         answer = Fact(rule + ANSWER, one.scale.type) if one.scale else None
-        scope = Scope((one.each,), answer=answer, parameters=parameters)
-        applies_tree = self._parsed(one.applies, syntax.parse)
-        holds_tree = self._parsed(one.holds, syntax.parse)
-        applies = self._meant(one.applies, applies_tree, scope)
-        graph = self._meant(one.holds, holds_tree, scope)
-        if holds_tree is not None:
-            guards = nonempty(applies_tree) if applies_tree is not None else frozenset()
-            self._refuse_vacuous(one.holds, holds_tree, guards)
+        words = one.scale.words if one.scale else ()
+        scope = Scope((one.each,), answer=answer, answers=words, parameters=parameters)
+        applies, guards = self._rule(one.applies, scope)
+        graph, _ = self._rule(one.holds, scope, guards)
         asked = Compare(Fact(rule + CONFORMS, Type.BOOL), "==", _TRUE) if one.ask else None
         return CompiledCheckpoint(
             rule,
@@ -169,6 +182,7 @@ class _Compiler:
             _both(asked, graph),
             _both(_applicable(rule), applies) if one.ask else applies,
             graph if one.ask else None,
+            graph if one.scale and one.scale.is_graded else None,
             self._messages(one, one.finding, scope),
             self._messages(one, one.repair, scope),
         )
@@ -182,38 +196,38 @@ class _Compiler:
             )
             self.mistakes.append(Mistake(sign.checkpoint.place, message))
         needed = sign.condition if sign.applies is None else Or((Not(sign.applies), sign.condition))
-        return CompiledCheckpoint(
-            shown.rule,
-            shown.checklist,
-            shown.requirement,
-            shown.checkpoint,
-            And((shown.condition, needed)),
-            shown.applies,
-            shown.graph,
-            shown.finding,
-            shown.repair,
+        graded = shown.checkpoint.scale is not None and shown.checkpoint.scale.is_graded
+        return evolve(
+            shown,
+            condition=_both(shown.condition, needed),
+            beside=_both(shown.beside, needed) if graded else None,
         )
 
     # ------------------------------------------------------------------ texts
-    def _parsed(self, rule: RuleText | None, parse: Callable[[str], _Tree]) -> _Tree | None:
+    def _rule(
+        self, rule: RuleText | None, scope: Scope, guards: Guards | None = None
+    ) -> tuple[Condition | None, Guards]:
+        """
+        What a rule means, and the relations that have a member when it holds.
+
+        With guards it must not hold vacuously: these have a member already.
+        """
         if rule is None:
-            return None
+            return None, frozenset()
         try:
-            return parse(rule.text)
+            tree = syntax.parse(rule.text)
         except SyntaxMistake as mistake:
             self._wrong(rule, mistake)
-            return None
-
-    def _meant(self, rule: RuleText | None, tree: syntax.Condition | None, scope: Scope) -> Condition | None:
-        if rule is None or tree is None:
-            return None
+            return None, frozenset()
+        if guards is not None:
+            self._refuse_vacuous(rule, tree, guards)
         try:
-            return self.language.condition(tree, scope)
+            return self.language.condition(tree, scope), nonempty(tree)
         except SyntaxMistake as mistake:
             self._wrong(rule, mistake)
-            return None
+            return None, nonempty(tree)
 
-    def _refuse_vacuous(self, rule: RuleText | None, tree: syntax.Condition, guards: frozenset[str]) -> None:
+    def _refuse_vacuous(self, rule: RuleText, tree: syntax.Condition, guards: Guards) -> None:
         for one in vacuous(tree, guards):
             name = ".".join(one.relation.parts)
             message = f"'{name}.all(...)' would hold although there is no member; say what that means"
@@ -234,12 +248,10 @@ class _Compiler:
                 message = f"in the placeholder {{{piece}}} of a message: {mistake.message}"
                 self.mistakes.append(Mistake(checkpoint.place, message, mistake.suggestion))
 
-    def _wrong(self, rule: RuleText | None, mistake: SyntaxMistake) -> None:
-        assert rule is not None
+    def _wrong(self, rule: RuleText, mistake: SyntaxMistake) -> None:
         line, column = line_and_column(rule.text, mistake.offset)
         where = f"in the rule, line {line}, column {column}" if line > 1 else f"in the rule, column {column}"
-        place = Place(rule.place.source, rule.place.line, rule.place.column, rule.place.path)
-        self.mistakes.append(Mistake(place, f"{where}: {mistake.message}", mistake.suggestion))
+        self.mistakes.append(Mistake(rule.place, f"{where}: {mistake.message}", mistake.suggestion))
 
 
 def _both(one: Condition | None, other: Condition | None) -> Condition:
@@ -252,7 +264,7 @@ def _applicable(rule: str) -> Condition:
 
 
 def _rules(one: CompiledCheckpoint) -> Iterator[Rule]:
-    parts = {"": one.condition, APPLIES: one.applies, GRAPH: one.graph}
+    parts = {"": one.condition, APPLIES: one.applies, GRAPH: one.graph, BESIDE: one.beside}
     for part, condition in parts.items():
         if condition is not None:
             kinds = (one.checkpoint.each,)

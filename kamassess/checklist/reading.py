@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from attrs import evolve
+
 from kamassess.checklist.condition import Constant
 from kamassess.checklist.policy import Gate, ScoringPolicy
 from kamassess.checklist.requirement import (
@@ -120,7 +122,9 @@ class _ChecklistReader(Reader):
         self.places: dict[str, Node] = {}
 
     def checklist(self, tree: Node) -> Checklist:
-        top = self.entries(tree, _CHECKLIST, ("id", "version", "title", "source", "requirements"), "a checklist")
+        top = self.entries(
+            tree, _CHECKLIST, ("id", "version", "title", "source", "requirements"), "a checklist"
+        )
         requirements = tuple(self._requirements(top.get("requirements")))
         read = Checklist(
             id=self.identifier(top.get("id")) or "",
@@ -132,18 +136,7 @@ class _ChecklistReader(Reader):
             parameters=tuple(self._parameters(top.get("parameters"))),
         )
         self._check_references(read)
-        if self.mistakes:
-            return read
-        return Checklist(
-            read.id,
-            read.version,
-            read.title,
-            read.source,
-            read.policy,
-            read.requirements,
-            read.parameters,
-            canonical_sha256(_without_places(plain(read))),
-        )
+        return read if self.mistakes else evolve(read, sha256=canonical_sha256(plain(read)))
 
     def _source(self, tree: Node | None) -> Source:
         if tree is None:
@@ -169,7 +162,9 @@ class _ChecklistReader(Reader):
         if tree is None:
             return
         for name, one in self._named(tree, "parameters"):
-            found = self.entries(one, ("type", "default", "title", "source"), ("type", "default"), f"parameter {name}")
+            found = self.entries(
+                one, ("type", "default", "title", "source"), ("type", "default"), f"parameter {name}"
+            )
             type_ = self.word(found.get("type"), _PARAMETER_TYPES)
             if type_ is None or "default" not in found:
                 continue
@@ -301,8 +296,15 @@ class _ChecklistReader(Reader):
         if "scale" in found and "ask" not in found:
             self.wrong(found["scale"], "'scale' goes with 'ask'")
         if each != ORGANISATION and "if_none" not in found:
-            self.wrong(tree, f"say what it means when there is no {each}: 'if_none: nonconformity' or 'not-applicable'")
-        if each == ORGANISATION and "if_none" in found and self.text(found.get("each")) in (None, ORGANISATION):
+            self.wrong(
+                tree,
+                f"say what it means when there is no {each}: 'if_none: nonconformity' or 'not-applicable'",
+            )
+        if (
+            each == ORGANISATION
+            and "if_none" in found
+            and self.text(found.get("each")) in (None, ORGANISATION)
+        ):
             self.wrong(found["if_none"], "'if_none' goes with 'each'")
         if kind is FindingKind.OBSERVATION and "grade" in found:
             self.wrong(found["grade"], "an observation has no grade")
@@ -359,22 +361,17 @@ class _ChecklistReader(Reader):
         for one in read.checkpoints:
             for shown in one.shows:
                 if shown not in known:
-                    self.wrong(self.places[one.id], f"there is no checkpoint {quote(shown)} to show", nearest(shown, known))
+                    self.wrong(
+                        self.places[one.id],
+                        f"there is no checkpoint {quote(shown)} to show",
+                        nearest(shown, known),
+                    )
             if one.shows and one.role not in (Role.SIGN, Role.CLOSED_SIGN):
                 self.wrong(self.places[one.id], f"'shows' is of a sign; this is a {one.role}")
         for requirement in read.requirements:
             gate = requirement.gate
             if gate is not None and gate.checkpoint not in known:
                 place = self.places[f"gate {gate.checkpoint}"]
-                self.wrong(place, f"there is no checkpoint {quote(gate.checkpoint)}", nearest(gate.checkpoint, known))
-
-
-def _without_places(data: Any) -> Any:
-    """A checklist's data as it is hashed: what it says, not where it stands; exact numbers as text."""
-    if isinstance(data, Mapping):
-        return {key: _without_places(one) for key, one in data.items() if key not in ("place", "sha256")}
-    if isinstance(data, list | tuple):
-        return [_without_places(one) for one in data]
-    return data if isinstance(data, str | int | float | bool | None) else str(data)
-
-
+                self.wrong(
+                    place, f"there is no checkpoint {quote(gate.checkpoint)}", nearest(gate.checkpoint, known)
+                )

@@ -4,8 +4,9 @@ Scales of answers: named values, the share of 1 that each is worth, and from whi
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
+from re import fullmatch
 from typing import Final
 
 from attrs import frozen
@@ -83,13 +84,10 @@ class Scale:
         """
         if self.most is None:
             return next((step.share for step in self.steps if step.word == answer), None)
-        try:
-            number = Decimal(answer)
-        except InvalidOperation:
+        if not fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", answer):
             return None
-        if not number.is_finite() or not 0 <= number <= self.most:
-            return None
-        return Fraction(number) / self.most
+        number = Fraction(answer)
+        return number / self.most if number <= self.most else None
 
     def value(self, answer: str) -> str | Decimal:
         """The answer as rules see it: a word, or a number."""
@@ -101,7 +99,9 @@ class Scale:
 
 
 def _words(*steps: tuple[str, int, int, str, str]) -> tuple[Step, ...]:
-    return tuple(Step(word, Fraction(part, whole), {"nl": nl, "en": en}) for word, part, whole, nl, en in steps)
+    return tuple(
+        Step(word, Fraction(part, whole), {"nl": nl, "en": en}) for word, part, whole, nl, en in steps
+    )
 
 
 SCALES: Final = {
@@ -110,7 +110,9 @@ SCALES: Final = {
         Scale("yes-no", _words(("no", 0, 1, "nee", "no"), ("yes", 1, 1, "ja", "yes")), Fraction(1)),
         Scale(
             "yes-partly-no",
-            _words(("no", 0, 1, "nee", "no"), ("partly", 1, 2, "deels", "partly"), ("yes", 1, 1, "ja", "yes")),
+            _words(
+                ("no", 0, 1, "nee", "no"), ("partly", 1, 2, "deels", "partly"), ("yes", 1, 1, "ja", "yes")
+            ),
             Fraction(1),
         ),
         Scale("level-0-5", (), Fraction(3, 5), most=5),

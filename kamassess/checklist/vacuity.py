@@ -16,13 +16,16 @@ _AT_LEAST = {">": 0, ">=": 1, "==": 1}
 Guards = frozenset[str]
 
 
-def vacuous(tree: syntax.Condition, guards: Guards = frozenset()) -> Iterator[syntax.Quantifier]:
+def vacuous(
+    tree: syntax.Condition, guards: Guards = frozenset(), *, wanted: bool = True
+) -> Iterator[syntax.Quantifier]:
     """
     The quantifiers ``all`` of a rule that would hold although there is no member.
 
     Args:
         tree: the rule.
         guards: the relations that are known to have a member, as ``nonempty`` gives them.
+        wanted: whether the rule is to hold; what is to fail needs a member that fails.
 
     Yields:
         Each such quantifier.
@@ -38,15 +41,21 @@ def vacuous(tree: syntax.Condition, guards: Guards = frozenset()) -> Iterator[sy
         case syntax.And(operands):
             beside = guards.union(*map(nonempty, operands))
             for one in operands:
-                yield from vacuous(one, beside)
+                yield from vacuous(one, beside, wanted=wanted)
         case syntax.Or(operands):
             said = guards.union(*map(_empty, operands))
             for one in operands:
-                yield from vacuous(one, said)
+                yield from vacuous(one, said, wanted=wanted)
+        case syntax.Not(operand):
+            yield from vacuous(operand, guards, wanted=not wanted)
         case syntax.Quantifier(relation, word, _, condition):
-            if word == "all" and to_cel(relation) not in guards:
+            if word == "all" and wanted and to_cel(relation) not in guards:
                 yield tree
-            yield from vacuous(condition)
+            yield from vacuous(condition, wanted=wanted)
+        case syntax.Compare(left, _, right):
+            for count in (left, right):
+                if isinstance(count, syntax.Size) and count.filter is not None:
+                    yield from vacuous(count.filter.condition)
 
 
 @singledispatch

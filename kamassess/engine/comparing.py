@@ -32,7 +32,9 @@ def compare(one: str, first: Verdicts, other: str, second: Verdicts, ruleset: Ru
     if not found:
         return
     rules = {rule.id: rule for rule in ruleset.rules}
-    smallest = min((_case(rules[rule], focus, reading, facts) for rule, focus, reading, _, _ in found), key=len)
+    smallest = min(
+        (_case(rules[rule], focus, reading, facts) for rule, focus, reading, _, _ in found), key=len
+    )
     raise EnginesDiffer(
         (
             f"{rule} at {focus}, {reading}: {one} says {_said(its)}, {other} says {_said(theirs)}"

@@ -10,9 +10,9 @@ from typing import Final
 
 from attrs import frozen
 
-from kamassess.checklist.compiling import APPLIES, GRAPH, Compiled, CompiledCheckpoint
+from kamassess.checklist.compiling import APPLIES, BESIDE, GRAPH, Compiled, CompiledCheckpoint
 from kamassess.engine.protocol import Decisions, Truth, Verdicts
-from kamassess.facts.answering import Answers, shares
+from kamassess.facts.answering import Answers, share
 from kamassess.graph.view import View
 from kamassess.model.terms import ORGANISATION, Outcome, Reading
 
@@ -77,7 +77,9 @@ _ANY: Final = Possible((Outcome.CONFORMITY, Outcome.NONCONFORMITY, Outcome.NOT_A
 _HELD: Final = {True: _CONFORMS, False: _FAILS, None: _EITHER}
 
 
-def judge(compiled: Compiled, decided: Verdicts, answers: Answers, claimed: View, proven: View) -> tuple[Verdict, ...]:
+def judge(
+    compiled: Compiled, decided: Verdicts, answers: Answers, claimed: View, proven: View
+) -> tuple[Verdict, ...]:
     """
     Turn what an engine decided into verdicts.
 
@@ -144,18 +146,17 @@ def _possible(
     held = _HELD[decided[one.rule][focus]]
     scale = one.checkpoint.scale
     if scale is not None and scale.is_graded:
-        graph = decided[one.rule + GRAPH][focus] if one.graph is not None else True
-        share = next(shares(one, answers.at(one.rule, focus), reading), None)
-        held = Possible(held.outcomes, _graded(share, graph))
+        beside = decided[one.rule + BESIDE][focus] if one.beside is not None else True
+        held = Possible(held.outcomes, _graded(share(one, answers.at(one.rule, focus), reading), beside))
     return held if applies else _also(held, _NOT_APPLICABLE)
 
 
-def _graded(share: Fraction | None, graph: Truth) -> Range:
-    """The value of a graded answer: nothing where its graph side fails."""
-    if graph is False:
+def _graded(worth: Fraction | None, beside: Truth) -> Range:
+    """The value of a graded answer: nothing where what must hold beside it fails."""
+    if beside is False:
         return (ZERO, ZERO)
-    low, high = (ZERO, ONE) if share is None else (share, share)
-    return (low, high) if graph else (ZERO, high)
+    low, high = (ZERO, ONE) if worth is None else (worth, worth)
+    return (low, high) if beside else (ZERO, high)
 
 
 def _also(*possible: Possible) -> Possible:
@@ -169,6 +170,5 @@ def _also(*possible: Possible) -> Possible:
 
 
 def _answer_conforms(one: CompiledCheckpoint, focus: str, answers: Answers) -> Truth:
-    share = next(shares(one, answers.at(one.rule, focus), Reading.CLAIMED), None)
-    scale = one.checkpoint.scale
-    return None if share is None or scale is None else share >= scale.conforms_from
+    scale, worth = one.checkpoint.scale, share(one, answers.at(one.rule, focus), Reading.CLAIMED)
+    return None if worth is None or scale is None else worth >= scale.conforms_from

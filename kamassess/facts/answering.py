@@ -7,7 +7,8 @@ answer unknown, and are told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from fractions import Fraction
 
 from attrs import field, frozen
@@ -16,7 +17,7 @@ from kamassess.checklist.compiling import ANSWER, APPLICABLE, CONFORMS, Compiled
 from kamassess.checklist.scale import NOT_APPLICABLE
 from kamassess.errors import InvalidOrganisation, Mistake, nearest
 from kamassess.graph.building import Graph
-from kamassess.graph.members import Row, Truth, Value
+from kamassess.graph.members import NO_FACTS, Row, Truth
 from kamassess.model.evidence import is_certain
 from kamassess.model.organisation import Answer
 from kamassess.model.terms import ORGANISATION, Reading
@@ -28,7 +29,7 @@ class Answered:
     What was answered to the question of a checkpoint at a focus.
 
     Args:
-        given: every answer, in the order of the file.
+        given: every answer that was given by the day of the assessment, in the order of the file.
         claimed: the answer that counts when claims are taken at their word; ``None``: not known.
         proven: the answer that counts when only certain claims are; ``None``: not known.
         differing: answers of one rank that say different things.
@@ -72,6 +73,8 @@ def sort_out(
     """
     Find the question of every answer, and which answer to it counts.
 
+    An answer of after the day of the assessment was not given yet.
+
     Args:
         graph: the organisation on a day.
         checkpoints: what is asked.
@@ -103,7 +106,8 @@ def sort_out(
             continue
         question = candidates[0]
         questions[question.rule] = question
-        found.setdefault((question.rule, answer.focus), []).append(answer)
+        if answer.claim.on is None or answer.claim.on <= graph.as_of:
+            found.setdefault((question.rule, answer.focus), []).append(answer)
     if mistakes:
         raise InvalidOrganisation(mistakes)
     return Answers(
@@ -124,7 +128,9 @@ def _mistake(answer: Answer, candidates: list[CompiledCheckpoint]) -> Mistake | 
         return Mistake(answer.place, f"{checkpoint.id} is decided from the description; nobody is asked")
     kind = answer.focus.partition(":")[0]
     if kind != checkpoint.each:
-        wanted = "the organisation as a whole" if checkpoint.each == ORGANISATION else f"each {checkpoint.each}"
+        wanted = (
+            "the organisation as a whole" if checkpoint.each == ORGANISATION else f"each {checkpoint.each}"
+        )
         return Mistake(answer.place, f"{checkpoint.id} is asked of {wanted}; found {answer.focus}")
     if answer.value == NOT_APPLICABLE or checkpoint.scale.share(answer.value) is not None:
         return None
@@ -147,20 +153,19 @@ def _counted(
         subjects = frozenset({focus, question.checkpoint.id, question.rule})
         return not by_self and is_certain(answer.claim, subjects, graph.evidence, graph.as_of)
 
-    def later(answer: Answer) -> bool:
-        return answer.claim.on is not None and answer.claim.on > graph.as_of
+    sure = [one for one in given if certain(one)]
+    rank = sure or given
+    agreed = rank[0] if len({_said(question, one) for one in rank}) == 1 else None
+    if agreed is None:
+        return Answered(tuple(given), None, None, differing=tuple(rank))
+    denied = (one for one in given if _said(question, one) != _said(question, agreed))
+    return Answered(tuple(given), agreed, agreed if sure else None, denied=tuple(denied))
 
-    current = [one for one in given if not later(one)]
-    sure = [one for one in current if certain(one)]
-    rank = sure or current
-    agreed = rank[0] if len({one.value for one in rank}) == 1 else None
-    return Answered(
-        tuple(given),
-        agreed,
-        agreed if sure else None,
-        () if agreed or not rank else tuple(rank),
-        tuple(one for one in current if agreed is not None and one.value != agreed.value),
-    )
+
+def _said(question: CompiledCheckpoint, answer: Answer) -> str | Decimal:
+    """What an answer says: 3 and 3.0 say the same."""
+    scale = question.checkpoint.scale
+    return answer.value if scale is None or answer.value == NOT_APPLICABLE else scale.value(answer.value)
 
 
 def _is_leader(answer: Answer, leads: Callable[[str], Truth]) -> bool:
@@ -179,27 +184,23 @@ def answer_facts(question: CompiledCheckpoint, answered: Answered | None, readin
     Returns:
         The known facts. A question applies unless it was answered that it does not.
     """
-    scale = question.checkpoint.scale
-    assert scale is not None
-    rule = question.rule
+    scale, rule = question.checkpoint.scale, question.rule
     counted = answered.under(reading) if answered else None
-    if counted is not None and counted.value == NOT_APPLICABLE:
+    if counted is None or scale is None:
+        given = answered.given if answered else ()
+        return NO_FACTS if any(one.value == NOT_APPLICABLE for one in given) else {rule + APPLICABLE: True}
+    worth = scale.share(counted.value)
+    if worth is None:  # it is answered that it does not apply
         return {rule + APPLICABLE: False}
-    known: dict[str, Value] = {}
-    said_not_to_apply = answered is not None and any(one.value == NOT_APPLICABLE for one in answered.given)
-    if counted is not None or not said_not_to_apply:
-        known[rule + APPLICABLE] = True
-    if counted is not None:
-        known[rule + ANSWER] = scale.value(counted.value)
-        known[rule + CONFORMS] = (scale.share(counted.value) or Fraction(0)) >= scale.conforms_from
-    return known
+    return {
+        rule + APPLICABLE: True,
+        rule + ANSWER: scale.value(counted.value),
+        rule + CONFORMS: worth >= scale.conforms_from,
+    }
 
 
-def shares(question: CompiledCheckpoint, answered: Answered | None, reading: Reading) -> Iterator[Fraction]:
-    """What the answer that counts is worth on its scale: one share, or none where it is not known."""
+def share(question: CompiledCheckpoint, answered: Answered | None, reading: Reading) -> Fraction | None:
+    """What the answer that counts is worth on its scale; ``None`` where it is not known, or does not apply."""
     counted = answered.under(reading) if answered else None
     scale = question.checkpoint.scale
-    if counted is not None and scale is not None:
-        share = scale.share(counted.value)
-        if share is not None:
-            yield share
+    return None if counted is None or scale is None else scale.share(counted.value)

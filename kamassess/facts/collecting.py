@@ -83,7 +83,8 @@ def _row(view: View, focus: str, asks: tuple[Ask, ...]) -> Row:
 def _shared(claimed: Table, proven: Table) -> Table:
     """The proven table, with the claimed rows and members in place of those that are equal to them."""
     rows = {
-        focus: claimed.rows[focus] if claimed.rows[focus] == row else row for focus, row in proven.rows.items()
+        focus: claimed.rows[focus] if claimed.rows[focus] == row else row
+        for focus, row in proven.rows.items()
     }
     members = {
         focus: {
@@ -165,7 +166,10 @@ def _of_organisation(view: View, name: str) -> Value | Interval | None:
         "kind": ORGANISATION,
         "name": organisation.name.get("en") or organisation.id,
     }
-    return universal[name] if name in universal else ORGANISATION_FACTS[name](view)
+    if name in universal:
+        return universal[name]
+    # A rule may ask it at every node: it is worked out once.
+    return view.kept((ORGANISATION, name), lambda: ORGANISATION_FACTS[name](view))
 
 
 def display_name(node: Node, language: str) -> str:
@@ -202,7 +206,9 @@ def related(view: View, focus: str, path: tuple[str, ...]) -> Members:
     facts = LINK_FACTS.get((kind, name))
     if facts is None or not found.named:
         return found
-    return with_facts(found, lambda one: {fact: work_out(view, focus, one) for fact, work_out in facts.items()})
+    return with_facts(
+        found, lambda one: {fact: work_out(view, focus, one) for fact, work_out in facts.items()}
+    )
 
 
 def _kind_called(view: View, plural: str) -> str:

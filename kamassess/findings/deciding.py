@@ -62,7 +62,9 @@ class Explainer:
     facts: Facts
     vocabulary: Vocabulary
     _bodies: dict[str, Rule] = field(init=False, eq=False, repr=False)
-    _counts: dict[tuple[Reading, str, str], tuple[int, int | None]] = field(factory=dict, init=False, eq=False)
+    _counts: dict[tuple[Reading, str, str], tuple[int, int | None]] = field(
+        factory=dict, init=False, eq=False
+    )
 
     @_bodies.default
     def _list_bodies(self) -> dict[str, Rule]:
@@ -171,7 +173,9 @@ class Explainer:
         wanted: Truth = None
         if truth is not None:
             low, _ = self._count(count, at, reading)
-            too_many = truth is False and isinstance(condition.right.value, int) and low > condition.right.value
+            too_many = (
+                truth is False and isinstance(condition.right.value, int) and low > condition.right.value
+            )
             wanted = truth or too_many
         body = self._bodies[count.body].condition
         for member in self.members(at.focus, count.relation, reading).named:

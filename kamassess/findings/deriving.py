@@ -46,7 +46,9 @@ class Explained:
     evidence: tuple[str, ...]
 
 
-def explain(verdicts: Iterable[Verdict], explainer: Explainer, view: View, answers: Answers) -> Iterator[Explained]:
+def explain(
+    verdicts: Iterable[Verdict], explainer: Explainer, view: View, answers: Answers
+) -> Iterator[Explained]:
     """
     Find out why each verdict is so.
 
@@ -155,14 +157,21 @@ def _findings(it: Explained, explainer: Explainer, view: View, answers: Answers)
     denials = contradictions(verdict, answers.at(verdict.compiled.rule, verdict.focus))
     if denials:
         message = {
-            language: f"{checkpoint.title.get(language, checkpoint.id)}: " + ". ".join(one[language] for one in denials)
+            language: f"{checkpoint.title.get(language, checkpoint.id)}: "
+            + ". ".join(one[language] for one in denials)
             for language in ("nl", "en")
         }
         yield _finding(it, FindingKind.CONTRADICTION, None, True, message, _AGREE, view)
 
 
 def _finding(
-    it: Explained, kind: FindingKind, reason: str | None, certain: bool, message: Text, repair: Text, view: View
+    it: Explained,
+    kind: FindingKind,
+    reason: str | None,
+    certain: bool,
+    message: Text,
+    repair: Text,
+    view: View,
 ) -> Finding:
     verdict, one = it.verdict, it.verdict.compiled
     return Finding(
@@ -264,7 +273,9 @@ def _texts(kind: FindingKind, verdict: Verdict, explainer: Explainer, view: View
         return _filled(_UNANSWERED, one.checkpoint), _filled(_ANSWER, one.checkpoint) if asked else _DESCRIBE
     if verdict.focus == ORGANISATION != one.checkpoint.each:
         return _none_described(verdict), one.checkpoint.repair
-    return tell(one.finding, explainer, view.graph, verdict.focus), tell(one.repair, explainer, view.graph, verdict.focus)
+    return tell(one.finding, explainer, view.graph, verdict.focus), tell(
+        one.repair, explainer, view.graph, verdict.focus
+    )
 
 
 def _none_described(verdict: Verdict) -> Text:

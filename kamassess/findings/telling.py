@@ -69,7 +69,9 @@ def _shown(piece: object, explainer: Explainer, graph: Graph, focus: str, langua
         members = explainer.members(focus, piece.relation, Reading.CLAIMED)
         words = WORDS[language]
         shown = [name_of(graph, one.focus, language) for one in members.certain]
-        shown += [words["possibly"].format(name=name_of(graph, one.focus, language)) for one in members.possible]
+        shown += [
+            words["possibly"].format(name=name_of(graph, one.focus, language)) for one in members.possible
+        ]
         shown += [words["and others"]] if members.open else []
         return ", ".join(shown) if shown else words["none"]
     if isinstance(piece, Fact) and piece.name == "name":
@@ -113,7 +115,9 @@ def say(found: Found, language: str, *, share: bool = False) -> str:
             return say(low, language, share=share)
         if high is None:
             return words["at least"].format(low=say(low, language, share=share))
-        return words["between"].format(low=say(low, language, share=share), high=say(high, language, share=share))
+        return words["between"].format(
+            low=say(low, language, share=share), high=say(high, language, share=share)
+        )
     if share and not isinstance(found, str):
         return f"{round(found * 100)} %"
     text = f"{found:f}" if isinstance(found, Decimal) else str(found)

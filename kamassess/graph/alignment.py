@@ -73,7 +73,11 @@ def objective_for_feedback(view: View, key: str) -> Truth:
 
     def work_out() -> Reach:
         policies = each(view.all("policy"))
-        return below(view, [(one.focus, both(sure, is_feedback_policy(view, one.focus))) for one, sure in policies], _OBJECTIVES)
+        return below(
+            view,
+            [(one.focus, both(sure, is_feedback_policy(view, one.focus))) for one, sure in policies],
+            _OBJECTIVES,
+        )
 
     return view.kept("objectives for feedback", work_out).of(key)
 
@@ -88,14 +92,20 @@ def reaches_chain(view: View, key: str) -> Truth:
 
     def work_out() -> Reach:
         kpis = each(view.all("kpi"))
-        return above(view, [(one.focus, both(sure, chains_through_tree(view, one.focus).exist)) for one, sure in kpis], _MEASURED)
+        return above(
+            view,
+            [(one.focus, both(sure, chains_through_tree(view, one.focus).exist)) for one, sure in kpis],
+            _MEASURED,
+        )
 
     return view.kept("objectives of chains", work_out).of(key)
 
 
 def upward_relations(vocabulary: Vocabulary) -> Relations:
     """The relations that point nearer to vision and owner."""
-    return frozenset((kind.name, one.name) for kind in vocabulary.kinds for one in kind.relations if one.upward)
+    return frozenset(
+        (kind.name, one.name) for kind in vocabulary.kinds for one in kind.relations if one.upward
+    )
 
 
 def below(view: View, starts: Starts, relations: Relations) -> Reach:
@@ -131,7 +141,8 @@ def above(view: View, starts: Starts, relations: Relations) -> Reach:
     may_be_pointed_at = {
         target
         for kind, name in relations
-        if not view.graph.is_described(kind, name) or any(view.members(key, name).open for key in view.graph.kinds[kind])
+        if not view.graph.is_described(kind, name)
+        or any(view.members(key, name).open for key in view.graph.kinds[kind])
         for target in view.graph.vocabulary.relation(kind, name).targets  # type: ignore[union-attr]
     }
     left_open = (key for kind in sorted(may_be_pointed_at) for key in view.graph.kinds[kind])

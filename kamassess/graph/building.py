@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -15,9 +14,6 @@ from kamassess.model.evidence import description_is_certain, is_certain
 from kamassess.model.kind import Vocabulary
 from kamassess.model.organisation import Claim, Evidence, Node, Organisation, Told
 from kamassess.model.vocabulary import VOCABULARY
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 
 @frozen
@@ -88,32 +84,16 @@ class Graph:
         return (
             all(self.certain.values())
             and all(edge.certain for edges in self.out.values() for edge in edges)
-            and all(self.told_is_certain(key, told) for key, it in self.attributes.items() for told in it.values())
+            and all(
+                self.told_is_certain(key, told) for key, it in self.attributes.items() for told in it.values()
+            )
         )
-
-    @cached_property
-    def network(self) -> nx.MultiDiGraph:
-        """The graph as networkx has it: nodes by key, links by relation."""
-        import networkx as nx
-
-        network = nx.MultiDiGraph()
-        for key, node in self.nodes.items():
-            network.add_node(key, kind=node.kind, certain=self.certain[key])
-        for edges in self.out.values():
-            for edge in edges:
-                network.add_edge(edge.source, edge.target, key=edge.relation, certain=edge.certain)
-        return network
 
     def told_is_certain(self, key: str, told: Told) -> bool:
         """Whether an attribute is certain on the day: by its own claim, or else as its node is."""
         if told.claim is None:
             return self.certain[key]
-        return self.claim_is_certain(told.claim, key, told.name)
-
-    def claim_is_certain(self, claim: Claim, key: str, part: str | None = None) -> bool:
-        """Whether a claim about a node, or a part of it, is certain on the day."""
-        subjects = frozenset({key} if part is None else {key, f"{key}.{part}"})
-        return is_certain(claim, subjects, self.evidence, self.as_of)
+        return is_certain(told.claim, _subjects(key, told.name), self.evidence, self.as_of)
 
     def is_described(self, kind: str, name: str | None = None, key: str | None = None) -> bool:
         """Whether a kind, a relation or attribute of it, or that of one node, is described."""
@@ -142,11 +122,8 @@ def build(organisation: Organisation, as_of: date, vocabulary: Vocabulary = VOCA
     evidence = {one.id: one for one in organisation.evidence}
     by_default = description_is_certain(organisation.described, as_of)
 
-    def certain_by(claim: Claim | None, key: str, part: str | None, otherwise: bool) -> bool:
-        if claim is None:
-            return otherwise
-        subjects = frozenset({key} if part is None else {key, f"{key}.{part}"})
-        return is_certain(claim, subjects, evidence, as_of)
+    def certain_by(claim: Claim | None, subjects: frozenset[str], otherwise: bool) -> bool:
+        return otherwise if claim is None else is_certain(claim, subjects, evidence, as_of)
 
     nodes = {
         f"{kind.name}:{id_}": Node(kind.name, id_, {"nl": nl, "en": en})
@@ -156,17 +133,20 @@ def build(organisation: Organisation, as_of: date, vocabulary: Vocabulary = VOCA
     certain = dict.fromkeys(nodes, True)
     for node in organisation.nodes:
         nodes[node.key] = node
-        certain[node.key] = certain_by(node.claim, node.key, None, by_default)
+        certain[node.key] = certain_by(node.claim, frozenset({node.key}), by_default)
 
     out: dict[tuple[str, str], list[Edge]] = {}
     into: dict[tuple[str, str], list[Edge]] = {}
     inverse = {
-        (kind.name, one.name): one.inverse for kind in vocabulary.kinds for one in kind.relations if one.inverse
+        (kind.name, one.name): one.inverse
+        for kind in vocabulary.kinds
+        for one in kind.relations
+        if one.inverse
     }
     for node in organisation.nodes:
         key = node.key
         for link in node.links:
-            sure = certain_by(link.claim, key, link.relation, certain[key])
+            sure = certain_by(link.claim, _subjects(key, link.relation), certain[key])
             sure = sure and certain[key] and certain[link.to]
             named = link.claim.evidence if link.claim else ()
             edge = Edge(key, link.relation, link.to, sure, named)
@@ -187,3 +167,8 @@ def build(organisation: Organisation, as_of: date, vocabulary: Vocabulary = VOCA
         {key: tuple(edges) for key, edges in into.items()},
         {kind: tuple(keys) for kind, keys in kinds.items()},
     )
+
+
+def _subjects(key: str, part: str) -> frozenset[str]:
+    """What evidence of a part of a node may be about: the part, or the node."""
+    return frozenset({key, f"{key}.{part}"})

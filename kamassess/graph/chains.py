@@ -8,7 +8,17 @@ from collections.abc import Callable, Iterable, Iterator
 
 from attrs import frozen
 
-from kamassess.graph.members import Member, Members, Truth, both, collected, each, either, opposite, with_facts
+from kamassess.graph.members import (
+    Member,
+    Members,
+    Truth,
+    both,
+    collected,
+    each,
+    either,
+    opposite,
+    with_facts,
+)
 from kamassess.graph.ownership import current, people
 from kamassess.graph.view import View
 
@@ -94,7 +104,10 @@ def consulted_on_set_up(view: View, key: str, expert: str) -> Truth:
     """Whether an expert is consulted on how a chain is set up; a role by any of its holders."""
     consulted = _answering(view, key, "consulted", {"duty:set-up"})
     if view.kind_of(expert) == "role":
-        return either(False, *(both(sure, consulted.has(one.focus)) for one, sure in each(view.members(expert, "holders"))))
+        return either(
+            False,
+            *(both(sure, consulted.has(one.focus)) for one, sure in each(view.members(expert, "holders"))),
+        )
     return consulted.has(expert)
 
 
@@ -324,8 +337,13 @@ def _parts(view: View, key: str) -> tuple[_Part, ...]:
         _Part(True if in_use is not False and steps.exist is not False else key, in_use is not None),
         _Part(True, not products.possible and not products.open and None not in families),
         _Part(len(orders), not (steps.possible or steps.open)),
-        _Part(tuple(_foci(units[one]) for one in sequence), described and not any(it.possible or it.open for it in units)),
-        _Part(tuple(str(activities[one]).casefold() for one in sequence), described and None not in activities),
+        _Part(
+            tuple(_foci(units[one]) for one in sequence),
+            described and not any(it.possible or it.open for it in units),
+        ),
+        _Part(
+            tuple(str(activities[one]).casefold() for one in sequence), described and None not in activities
+        ),
         _Part(_foci(systems), not (systems.possible or systems.open)),
     )
 

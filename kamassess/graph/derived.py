@@ -38,7 +38,14 @@ FACTS: Final[Mapping[tuple[str, str], FactOf]] = {
     **{(kind, name): fact for kind in ("policy", "objective") for name, fact in _ALIGNED.items()},
     **{
         (kind, name): fact
-        for kind in ("measurement", "decision", "review", "performance_conversation", "document", "communication")
+        for kind in (
+            "measurement",
+            "decision",
+            "review",
+            "performance_conversation",
+            "document",
+            "communication",
+        )
         for name, fact in _DATED.items()
     },
     ("review", "overdue"): calendar.overdue,
@@ -70,13 +77,13 @@ FACTS: Final[Mapping[tuple[str, str], FactOf]] = {
 ORGANISATION_FACTS: Final[Mapping[str, Callable[[View], Derived]]] = {
     "silo_share": shares.silo_share,
     "steering_quality_share": shares.steering_quality_share,
+    "told_feedback_share": shares.told_feedback_share,
+    "tasks_authorised": feedback.tasks_authorised,
 }
 """Derived facts of the organisation as a whole."""
 
 RELATIONS: Final[Mapping[tuple[str, str], RelationOf]] = {
-    **{
-        (kind, "answerable"): ownership.answerable for kind in ("strategy", "policy", "objective", "kpi")
-    },
+    **{(kind, "answerable"): ownership.answerable for kind in ("strategy", "policy", "objective", "kpi")},
     **{("chain", duty_relation(duty)): chains.accountable_for(duty) for duty, _, _ in DUTIES},
     ("chain", "accountable_chain_duties"): chains.accountable_for_any,
     ("chain", "step_units"): chains.step_units,
@@ -92,13 +99,16 @@ RELATIONS: Final[Mapping[tuple[str, str], RelationOf]] = {
 }
 """Derived relations by kind and name."""
 
+_EXPECTATION: Final[Mapping[str, LinkFactOf]] = {
+    "expectation_stated": chains.expectation_stated,
+    "expectation_measured": chains.expectation_measured,
+}
+
 LINK_FACTS: Final[Mapping[tuple[str, str], Mapping[str, LinkFactOf]]] = {
     ("chain", "owners"): {"responsible_in_chain": chains.responsible_in_chain},
     ("chain", "experts"): {"consulted_on_set_up": chains.consulted_on_set_up},
-    ("chain", "customers"): {
-        "expectation_stated": chains.expectation_stated,
-        "expectation_measured": chains.expectation_measured,
-    },
+    ("chain", "customers"): _EXPECTATION,
+    ("chain", "stakeholders"): _EXPECTATION,
     ("chain", "started_by"): {"served": chains.served},
     ("chain", "received_by"): {"served": chains.served},
 }

@@ -23,7 +23,10 @@ def kpi_for_feedback(view: View, key: str) -> Truth:
 def measurement_for_feedback(view: View, key: str) -> Truth:
     """Whether a measurement is of a KPI about handling feedback."""
     kpis = view.members(key, "kpi")
-    return either(None if kpis.open else False, *(both(sure, kpi_for_feedback(view, one.focus)) for one, sure in each(kpis)))
+    return either(
+        None if kpis.open else False,
+        *(both(sure, kpi_for_feedback(view, one.focus)) for one, sure in each(kpis)),
+    )
 
 
 def involved_in_feedback_policy(view: View, key: str) -> Truth:
@@ -36,8 +39,9 @@ def involved_in_feedback_policy(view: View, key: str) -> Truth:
 # ------------------------------------------------------------------- who was told
 def told_feedback_policy(view: View, key: str) -> Truth:
     """Whether a unit, or one that holds it, was told of a policy about feedback by the day of the assessment."""
-    policies = [(one.focus, is_feedback_policy(view, one.focus)) for one in view.all("policy").named]
-    return either(*(both(truth, _was_told(view, key, policy)) for policy, truth in policies))
+    policies = view.all("policy")
+    answers = (both(is_feedback_policy(view, one.focus), _was_told(view, key, one.focus)) for one in policies.named)
+    return either(None if policies.open else False, *answers)
 
 
 def told_feedback_objectives(view: View, key: str) -> Truth:
@@ -57,11 +61,13 @@ def _was_told(view: View, unit: str, about: str) -> Truth:
     answers: list[Truth] = []
     communications = view.members(about, "told_in")
     places = dict(with_outer(view, unit))
+    may_lie_higher = any(view.members(place, "part_of").open for place in places)
     for one, sure in each(communications):
         heard = view.members(one.focus, "to")
         reached = either(
             view.flag(one.focus, "to_all"),
             *(both(way, heard.has(place)) for place, way in places.items()),
+            None if may_lie_higher and (heard.named or heard.open) else False,
         )
         answers.append(both(sure, held(view, one.focus), reached))
     return either(None if communications.open else False, *answers)
@@ -94,11 +100,22 @@ def authorities_suffice(view: View, key: str) -> Truth:
     return both(*answers)
 
 
+def tasks_authorised(view: View) -> Truth:
+    """Whether the roles that do tasks hold the authorities that each task needs; unknown while none are named."""
+    tasks = view.all("task")
+    told = ((sure, authorities_suffice(view, one.focus)) for one, sure in each(tasks))
+    answers = [truth if sure else either(truth, None) for sure, truth in told]
+    return both(True if answers and not tasks.open else None, *answers)
+
+
 def aggregates_every_form(view: View, key: str) -> Truth:
     """Whether a report brings together every form of feedback there is; not, where there is none."""
     forms = view.all("feedback_form")
     together = view.members(key, "aggregates")
-    answers = [together.has(one.focus) if sure else either(together.has(one.focus), None) for one, sure in each(forms)]
+    answers = [
+        together.has(one.focus) if sure else either(together.has(one.focus), None)
+        for one, sure in each(forms)
+    ]
     return both(forms.exist, None if forms.open else True, *answers)
 
 
@@ -110,6 +127,7 @@ def drives_success(view: View, key: str) -> Truth:
         objectives = view.members(kpi, "objectives")
         strategic = (both(sure, _is_strategic(view, one.focus)) for one, sure in each(objectives))
         answers.append(both(way, satisfied, either(None if objectives.open else False, *strategic)))
+        answers.append(None if view.members(kpi, "influences").open else False)
     return either(*answers)
 
 
@@ -135,7 +153,9 @@ def _is_strategic(view: View, key: str) -> Truth:
     while waiting:
         here, way = waiting.pop()
         answers.append(both(way, view.is_word(here, "reach", "strategic")))
-        for one, sure in each(view.members(here, "contributes_to")):
+        contributions = view.members(here, "contributes_to")
+        answers.append(None if contributions.open else False)
+        for one, sure in each(contributions):
             if view.kind_of(one.focus) == "objective" and one.focus not in seen:
                 seen[one.focus] = True
                 waiting.append((one.focus, both(way, sure)))  # type: ignore[arg-type]

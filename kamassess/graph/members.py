@@ -118,7 +118,9 @@ def with_facts(members: Members, facts: Callable[[str], Mapping[str, Truth]]) ->
     """
 
     def told(one: Member) -> Member:
-        return Member(one.focus, {name: truth for name, truth in facts(one.focus).items() if truth is not None})
+        return Member(
+            one.focus, {name: truth for name, truth in facts(one.focus).items() if truth is not None}
+        )
 
     return Members(tuple(map(told, members.certain)), tuple(map(told, members.possible)), members.open)
 

@@ -17,7 +17,12 @@ from kamassess.graph.view import View
 from kamassess.model.kind import Relation
 from kamassess.model.terms import OwnershipReason
 
-OWNING: Final = {"unit": "head", "task": "accountable", "performance_conversation": "led_by", "promise": "maker"}
+OWNING: Final = {
+    "unit": "head",
+    "task": "accountable",
+    "performance_conversation": "led_by",
+    "promise": "maker",
+}
 """The relation by which somebody answers for a node of a kind; ``owners`` for any other."""
 
 _THROUGH: Final = {"role": "holders", "body": "members"}
@@ -109,7 +114,11 @@ def answerable(view: View, key: str) -> Members:
         above = [view.upward(one) for one in layer]
         left_open = left_open or any(it.open for it in above)
         sure = sure and not any(it.possible or it.open for it in above)
-        layer = [focus for focus in dict.fromkeys(one.focus for it in above for one in it.named) if focus not in seen]
+        layer = [
+            focus
+            for focus in dict.fromkeys(one.focus for it in above for one in it.named)
+            if focus not in seen
+        ]
         seen.update(layer)
     return collected(certain, possible, left_open)
 
@@ -137,14 +146,17 @@ def actors(view: View, key: str) -> tuple[Actor, ...]:
         key: the node.
 
     Returns:
-        The persons; nobody where nobody answers.
+        The persons, each once; nobody where nobody answers.
     """
     ways: dict[str, tuple[str, ...]] = {key: (key,)}
     layer = [key]
     while layer:
-        found = {one: owners(view, one).named for one in layer}
-        if any(found.values()):
-            return tuple(Actor(it.focus, ways[one]) for one in layer for it in found[one])
+        found: dict[str, Actor] = {}
+        for one in layer:
+            for it in owners(view, one).named:
+                found.setdefault(it.focus, Actor(it.focus, ways[one]))
+        if found:
+            return tuple(found.values())
         above: list[str] = []
         for one in layer:
             for it in view.upward(one).named:
@@ -197,21 +209,15 @@ def in_management_team(view: View, key: str) -> Truth:
 
 def in_top_management(view: View, key: str) -> Truth:
     """Whether a person is marked as top management, or sits in a body or holds a role that is."""
-    return either(
-        _marked(view, key, "top_management"),
-        *(
-            both(sure, view.flag(one.focus, "top_management"))
-            for one, sure in each(view.members(key, "roles"))
-        ),
-    )
+    roles = view.members(key, "roles")
+    held = (both(sure, view.flag(one.focus, "top_management")) for one, sure in each(roles))
+    return either(_marked(view, key, "top_management"), *held)
 
 
 def _marked(view: View, key: str, flag: str) -> Truth:
-    return either(
-        view.flag(key, flag),
-        *(both(sure, view.flag(one, flag)) for one, sure in _bodies(view, key)),
-        None if view.members(key, "bodies").open else False,
-    )
+    left_open = view.members(key, "bodies").open or view.members(key, "roles").open
+    bodies = (both(sure, view.flag(one, flag)) for one, sure in _bodies(view, key))
+    return either(None if left_open else False, view.flag(key, flag), *bodies)
 
 
 def _bodies(view: View, key: str) -> Iterator[tuple[str, Truth]]:
@@ -225,20 +231,26 @@ def _bodies(view: View, key: str) -> Iterator[tuple[str, Truth]]:
 
 def leads(view: View, key: str) -> Truth:
     """Whether a person leads: is marked as a leader, sits in the management team or heads a unit."""
-    return either(view.flag(key, "leader"), in_management_team(view, key), in_top_management(view, key), heads(view, key))
+    return either(
+        view.flag(key, "leader"),
+        in_management_team(view, key),
+        in_top_management(view, key),
+        heads(view, key),
+    )
 
 
 def heads(view: View, key: str) -> Truth:
     """Whether a person heads a unit, as a person or by a role."""
-    heading = [view.members(key, "heads").exist]
-    heading += [both(sure, view.members(role.focus, "heads").exist) for role, sure in each(view.members(key, "roles"))]
-    return either(*heading)
+    roles = view.members(key, "roles")
+    by_role = (both(sure, view.members(one.focus, "heads").exist) for one, sure in each(roles))
+    return either(None if roles.open else False, view.members(key, "heads").exist, *by_role)
 
 
 def role_leads(view: View, key: str) -> Truth:
     """Whether a role leads: one of its holders does, or it heads a unit."""
-    holders = (both(sure, leads(view, one.focus)) for one, sure in each(view.members(key, "holders")))
-    return either(view.members(key, "heads").exist, *holders)
+    holders = view.members(key, "holders")
+    leading = (both(sure, leads(view, one.focus)) for one, sure in each(holders))
+    return either(None if holders.open else False, view.members(key, "heads").exist, *leading)
 
 
 def by_leader(view: View, key: str) -> Truth:

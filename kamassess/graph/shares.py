@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from kamassess.graph.calendar import Interval
 from kamassess.graph.chains import chains_through_tree
-from kamassess.graph.feedback import kpi_for_feedback
-from kamassess.graph.members import Truth, both, each, opposite
+from kamassess.graph.feedback import kpi_for_feedback, told_feedback_objectives, told_feedback_policy
+from kamassess.graph.members import Truth, both, each, either, opposite
 from kamassess.graph.view import View
 
 
@@ -48,14 +48,36 @@ def _part(some: int, whole: int) -> Decimal:
 
 
 def silo_share(view: View) -> Interval | None:
-    """The share of KPIs that were made for a unit and are tied to no chain."""
+    """The share of KPIs that were made for a unit, are tied to no chain and measure no result of the whole."""
     kpis = view.all("kpi")
     return share(((sure, _is_silo(view, one.focus)) for one, sure in each(kpis)), open=kpis.open)
 
 
 def _is_silo(view: View, key: str) -> Truth:
     of_unit = view.members(key, "units").exist
-    return both(of_unit, opposite(chains_through_tree(view, key).exist))
+    of_chain = chains_through_tree(view, key).exist
+    return both(of_unit, opposite(of_chain), opposite(_is_result_of_the_whole(view, key)))
+
+
+def _is_result_of_the_whole(view: View, key: str) -> Truth:
+    """Whether a KPI measures the result of an objective that is no unit's but the organisation's."""
+    objectives = view.members(key, "objectives")
+    of_the_whole = (
+        both(sure, opposite(view.members(one.focus, "units").exist)) for one, sure in each(objectives)
+    )
+    return both(
+        view.is_word(key, "sort", "result"), either(None if objectives.open else False, *of_the_whole)
+    )
+
+
+def told_feedback_share(view: View) -> Interval | None:
+    """The share of units that were told of both a policy about feedback and every objective for it."""
+    units = view.all("unit")
+    told = (
+        (sure, both(told_feedback_policy(view, one.focus), told_feedback_objectives(view, one.focus)))
+        for one, sure in each(units)
+    )
+    return share(told, open=units.open)
 
 
 def steering_quality_share(view: View) -> Interval | None:

@@ -74,7 +74,9 @@ class View:
 
         def work_out() -> Members:
             keys = self.graph.kinds[kind]
-            return self._split(((key, self.graph.certain[key]) for key in keys), not self.graph.is_described(kind))
+            return self._split(
+                ((key, self.graph.certain[key]) for key in keys), not self.graph.is_described(kind)
+            )
 
         return self.kept(("all", kind), work_out)
 
@@ -166,5 +168,3 @@ class View:
             )
 
         return self.kept((key, "^"), work_out)
-
-

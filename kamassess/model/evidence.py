@@ -33,9 +33,7 @@ def counts_on(evidence: Evidence, as_of: date) -> bool:
     )
 
 
-def is_certain(
-    claim: Claim, subjects: frozenset[str], evidence: Mapping[str, Evidence], as_of: date
-) -> bool:
+def is_certain(claim: Claim, subjects: frozenset[str], evidence: Mapping[str, Evidence], as_of: date) -> bool:
     """
     Whether a claim is certain on a day.
 

@@ -162,7 +162,8 @@ class Kind:
     @cached_property
     def written(self) -> Mapping[str, Attribute | Relation]:
         """What a file may write of a node of this kind, by name."""
-        return {one.name: one for one in (*self.attributes, *self.relations)}
+        listed: tuple[Attribute | Relation, ...] = (*self.attributes, *self.relations)
+        return {one.name: one for one in listed}
 
 
 @frozen
@@ -222,7 +223,6 @@ class Vocabulary:
     Args:
         kinds: every kind that an organisation may have.
         organisation: facts of the organisation as a whole.
-        owning: names of relations by which somebody answers for a node.
 
     Example:
         >>> from kamassess.model.vocabulary import VOCABULARY
@@ -258,7 +258,9 @@ class Vocabulary:
                 for target in (one.targets or every) if one.inverse else ():
                     _add(
                         relations[target],
-                        AskedRelation(one.inverse or "", frozenset({kind.name}), rests_on=(one.inverse or "",)),
+                        AskedRelation(
+                            one.inverse or "", frozenset({kind.name}), rests_on=(one.inverse or "",)
+                        ),
                     )
         for kind in self.kinds:
             for derived in kind.derived:
@@ -268,7 +270,9 @@ class Vocabulary:
                     members=derived.members,
                     rests_on=derived.rests_on or (derived.name,),
                 )
-            relations[kind.name][ORGANISATION] = AskedRelation(ORGANISATION, frozenset({ORGANISATION}), one=True)
+            relations[kind.name][ORGANISATION] = AskedRelation(
+                ORGANISATION, frozenset({ORGANISATION}), one=True
+            )
         return relations
 
     @cached_property

@@ -11,14 +11,18 @@ import hashlib
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 import rfc8785
-from attrs import asdict, field, frozen
+from attrs import asdict, evolve, field, frozen
 
 from kamassess.errors import Place
 from kamassess.model.terms import Basis, Text
+
+if TYPE_CHECKING:
+    from attrs import Attribute
 
 Value = str | int | Decimal | bool | date
 """What an attribute can be, by its type."""
@@ -207,47 +211,39 @@ class Organisation:
 
     def with_answers(self, answers: tuple[Answer, ...]) -> Organisation:
         """The same organisation with further answers behind those that it has."""
-        return Organisation(
-            self.id,
-            self.name,
-            self.described,
-            self.not_described,
-            self.nodes,
-            self.evidence,
-            self.answers + answers,
-        )
+        return evolve(self, answers=self.answers + answers)
 
     @cached_property
     def sha256(self) -> str:
         """The SHA-256 of its canonical JSON (RFC 8785), defaults filled in."""
-        return canonical_sha256(
-            {
-                "id": self.id,
-                "name": self.name,
-                "described": plain(self.described),
-                "not_described": sorted(self.not_described),
-                "nodes": [plain(one) for one in self.nodes],
-                "evidence": [plain(one) for one in self.evidence],
-                "answers": [{k: v for k, v in plain(one).items() if k != "place"} for one in self.answers],
-            }
-        )
+        return canonical_sha256(plain(self))
+
+
+_LARGEST: Final = 2**53 - 1  # the whole numbers that every reader of JSON has (RFC 8785 wants no others)
 
 
 def plain(value: Any) -> Any:
     """
-    A frozen value as what JSON has: dates and decimals as text.
+    What a frozen value says, as what JSON has: what JSON has no word for is text, a set is in order.
 
     Args:
         value: an attrs value.
 
     Returns:
-        Dictionaries, lists, texts, numbers.
+        Dictionaries, lists, texts, numbers; without places and hashes, which are no part of what it says.
     """
 
-    def as_text(_: type, __: Any, one: Any) -> Any:
-        return str(one) if isinstance(one, Decimal | date) else one
+    def said(attribute: Attribute[Any], _: Any) -> bool:
+        return attribute.name not in ("place", "sha256")
 
-    return asdict(value, value_serializer=as_text)
+    def as_json(_: type, __: Any, one: Any) -> Any:
+        if isinstance(one, frozenset):
+            return sorted(one)
+        if isinstance(one, Decimal | Fraction | date) or (type(one) is int and abs(one) > _LARGEST):
+            return str(one)
+        return one
+
+    return asdict(value, filter=said, value_serializer=as_json)
 
 
 def canonical_sha256(data: Any) -> str:

@@ -12,9 +12,9 @@ from kamassess.model.kind import Attribute, Kind, Relation, Type, Vocabulary
 from kamassess.model.organisation import Answer, Claim, Evidence, Link, Node, Organisation, Told, Value
 from kamassess.model.terms import CERTAIN_BASES, ORGANISATION, Basis
 from kamassess.model.vocabulary import VOCABULARY
+from kamassess.source import Mapping as TreeMapping
 from kamassess.source import Node as Tree
 from kamassess.source import Scalar
-from kamassess.source import Mapping as TreeMapping
 from kamassess.source.reader import Reader
 from kamassess.source.tree import quote
 
@@ -162,10 +162,12 @@ class _OrganisationReader(Reader):
             self.wrong(tree, f"this {kind.name} has no 'id'")
             return None
         id_ = self.identifier(found)
-        if id_ in self.nodes[kind.name]:
-            self.wrong(found, f"there is another {kind.name} with the id {quote(id_ or '')}")
+        if id_ is None:
             return None
-        self.nodes[kind.name].add(id_ or "")
+        if id_ in self.nodes[kind.name]:
+            self.wrong(found, f"there is another {kind.name} with the id {quote(id_)}")
+            return None
+        self.nodes[kind.name].add(id_)
         return id_
 
     def _node(self, kind: Kind, id_: str, tree: Tree) -> Node:
@@ -185,7 +187,7 @@ class _OrganisationReader(Reader):
     def _told(self, attribute: Attribute, tree: Tree) -> Told | None:
         claim = None
         if isinstance(tree, TreeMapping):
-            found = self.entries(tree, ("value", *_CLAIM), ("value",), f"{attribute.name}")
+            found = self.entries(tree, ("value", *_CLAIM), ("value",), attribute.name)
             claim = self._claim(found)
             if "value" not in found:
                 return None
@@ -231,15 +233,11 @@ class _OrganisationReader(Reader):
         text = self.text(tree)
         if text is None:
             return None
-        kind, colon, id_ = text.partition(":")
+        kind, colon, _ = text.partition(":")
+        if colon and (kind in kinds or kind not in self.nodes):
+            return self._named_node(tree, text)
         if colon:
-            if kind not in kinds:
-                allowed = ", ".join(sorted(kinds)) if len(kinds) < len(self.nodes) else "a kind of node"
-                self.wrong(tree, f"'{what}' points at {allowed}; found {quote(text)}", nearest(kind, kinds))
-            elif id_ in self.nodes[kind]:
-                return text
-            else:
-                self._unknown_node(tree, text, {f"{kind}:{one}" for one in self.nodes[kind]})
+            self.wrong(tree, f"'{what}' points at {', '.join(sorted(kinds))}; found {quote(text)}")
             return None
         found = [kind for kind in sorted(kinds) if text in self.nodes[kind]]
         if len(found) == 1:
@@ -254,6 +252,18 @@ class _OrganisationReader(Reader):
             self.wrong(tree, f"'{what}' points at {allowed}; {quote(text)} is a {elsewhere[0]}")
         else:
             self._unknown_node(tree, text, {one for kind in kinds for one in self.nodes[kind]})
+        return None
+
+    def _named_node(self, tree: Tree, text: str) -> str | None:
+        """The node that is named in full, as ``kind:id``."""
+        kind, _, id_ = text.partition(":")
+        if kind not in self.nodes:
+            near = nearest(kind, self.nodes)
+            self.wrong(tree, f"there is no kind {quote(kind)}", near and f"{near}:{id_}")
+        elif id_ in self.nodes[kind]:
+            return text
+        else:
+            self._unknown_node(tree, text, {f"{kind}:{one}" for one in self.nodes[kind]})
         return None
 
     def _unknown_node(self, tree: Tree, text: str, known: Collection[str]) -> None:
@@ -295,19 +305,34 @@ class _OrganisationReader(Reader):
 
     def _is_part(self, tree: Tree, text: str) -> bool:
         """Whether a text names a kind, ``kind.relation`` or ``kind:id.relation``; if not, it is a mistake."""
-        place, dot, part = text.partition(".") if ":" not in text else _split_node_part(text)
-        kind, colon, id_ = place.partition(":")
-        if kind not in self.vocabulary.by_name:
-            self.wrong(tree, f"there is no kind {quote(kind)}", nearest(kind, self.vocabulary.by_name))
+        if ":" in text:
+            place, part = self._split(text)
+            if self._named_node(tree, place) is None:
+                return False
+            if not part:
+                self.wrong(tree, f"say which relation or attribute of {place} is not described, after a '.'")
+                return False
+            return self._is_written(tree, place.partition(":")[0], part)
+        kind, dot, part = text.partition(".")
+        if kind not in self.nodes:
+            self.wrong(tree, f"there is no kind {quote(kind)}", nearest(kind, self.nodes))
             return False
+        return not dot or self._is_written(tree, kind, part)
+
+    def _is_written(self, tree: Tree, kind: str, part: str) -> bool:
+        """Whether a file can write a part of a kind; if not, it is a mistake."""
         written = self.vocabulary.by_name[kind].written
-        if colon and id_ not in self.nodes[kind]:
-            self._unknown_node(tree, place, {f"{kind}:{one}" for one in self.nodes[kind]})
-            return False
-        if (dot or colon) and part not in written:
-            self.wrong(tree, f"a {kind} has no relation or attribute {quote(part)}", nearest(part, written))
-            return False
-        return True
+        if part in written:
+            return True
+        self.wrong(tree, f"a {kind} has no relation or attribute {quote(part)}", nearest(part, written))
+        return False
+
+    def _split(self, text: str) -> tuple[str, str]:
+        """``chain:a.b.owners`` is the part ``owners`` of ``chain:a.b``: an id may hold dots, a part may not."""
+        kind, _, rest = text.partition(":")
+        id_, _, part = rest.rpartition(".")
+        known = self.nodes.get(kind, ())
+        return (text, "") if rest in known or not id_ else (f"{kind}:{id_}", part)
 
     def _note_evidence(self, trees: tuple[Tree, ...]) -> None:
         for tree in trees:
@@ -339,20 +364,17 @@ class _OrganisationReader(Reader):
     def _subject(self, tree: Tree) -> str | None:
         """What evidence is about: a node, a part of it, the organisation, or a checkpoint by its id."""
         text = self.text(tree)
-        if text is None or ":" not in text:
-            return text
-        node = _split_node_part(text)[0]
-        return None if self._reference_of(tree, node) is None else text
-
-    def _reference_of(self, tree: Tree, text: str) -> str | None:
-        kind, _, id_ = text.partition(":")
-        if kind not in self.nodes:
-            self.wrong(tree, f"there is no kind {quote(kind)}", nearest(kind, self.nodes))
-        elif id_ in self.nodes[kind]:
-            return text
-        else:
-            self._unknown_node(tree, text, {f"{kind}:{one}" for one in self.nodes[kind]})
-        return None
+        if text is None:
+            return None
+        if ":" in text:
+            node, part = self._split(text)
+            if self._named_node(tree, node) is None:
+                return None
+            return text if not part or self._is_written(tree, node.partition(":")[0], part) else None
+        meant = [f"{kind}:{text}" for kind, ids in self.nodes.items() if text in ids]
+        if meant:  # taken for the id of a checkpoint it would be evidence of nothing
+            self.wrong(tree, f"a node is named with its kind; found {quote(text)}", meant[0])
+        return text
 
     # ---------------------------------------------------------------- answers
     def _answer(self, tree: Tree) -> Answer:
@@ -376,8 +398,10 @@ class _OrganisationReader(Reader):
 
     def _focus(self, tree: Tree, text: str) -> str:
         if ":" in text:
-            return self._reference_of(tree, text) or ORGANISATION
-        self.wrong(tree, f"a focus is kind:id or organisation; found {quote(text)}", nearest(text, (ORGANISATION,)))
+            return self._named_node(tree, text) or ORGANISATION
+        self.wrong(
+            tree, f"a focus is kind:id or organisation; found {quote(text)}", nearest(text, (ORGANISATION,))
+        )
         return ORGANISATION
 
     # ----------------------------------------------------------------- cycles
@@ -388,7 +412,10 @@ class _OrganisationReader(Reader):
             for relation in kind.relations:
                 if relation.acyclic:
                     above = {
-                        node.key: link.to for node in nodes for link in node.links if link.relation == relation.name
+                        node.key: link.to
+                        for node in nodes
+                        for link in node.links
+                        if (node.kind, link.relation) == (kind.name, relation.name)
                     }
                     for cycle in _cycles(above):
                         way = " -> ".join((*cycle, cycle[0]))
@@ -407,12 +434,6 @@ def _cycles(above: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
             here = above.get(here)
         if here in way:
             yield tuple(way[way.index(here) :])
-
-
-def _split_node_part(text: str) -> tuple[str, str, str]:
-    """``chain:a.b.owners`` is the part ``owners`` of ``chain:a.b``: an id may hold dots, a part may not."""
-    node, dot, part = text.rpartition(".")
-    return (node, dot, part) if dot and part.isidentifier() and ":" in node else (text, "", "")
 
 
 def _node_claim_keys(kind: Kind) -> tuple[tuple[str, str], ...]:

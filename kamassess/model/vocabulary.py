@@ -140,6 +140,10 @@ _TOPICS: Final = (
 _SERVED: Final = _fact(
     "served", Type.BOOL, "is a customer or chief stakeholder of the chain", "is klant of belangrijkste stakeholder van de keten", "customers"
 )
+_EXPECTATION: Final = (
+    _fact("expectation_stated", Type.BOOL, "it is stated what they expect of the chain", "er staat wat zij van de keten verwachten"),
+    _fact("expectation_measured", Type.BOOL, "a KPI of the chain measures what they expect", "een KPI van de keten meet wat zij verwachten"),
+)
 _OWNER_OF_CHAIN: Final = _fact(
     "owner", Type.BOOL, "is an owner of the chain", "is eigenaar van de keten", "owners"
 )
@@ -507,12 +511,9 @@ _CHAINS: Final = (
                 "who it is for",
                 "voor wie zij is",
                 inverse="served_by",
-                members=(
-                    _fact("expectation_stated", Type.BOOL, "it is stated what they expect of the chain", "er staat wat zij van de keten verwachten"),
-                    _fact("expectation_measured", Type.BOOL, "a KPI of the chain measures what they expect", "een KPI van de keten meet wat zij verwachten"),
-                ),
+                members=_EXPECTATION,
             ),
-            _to("stakeholders", "interested_party", "chief stakeholders in the customer's place", "belangrijkste stakeholders in de plaats van de klant", inverse="served_by"),
+            _to("stakeholders", "interested_party", "chief stakeholders in the customer's place", "belangrijkste stakeholders in de plaats van de klant", inverse="served_by", members=_EXPECTATION),
             _to("participants", "customer_group interested_party", "who takes part in it without being its customer", "wie eraan meedoet zonder klant te zijn"),
             _to(
                 "experts",
@@ -963,7 +964,9 @@ _CHANGE: Final = (
 VOCABULARY: Final = Vocabulary(
     kinds=(*_DIRECTION, *_STEERING, *_CHAINS, *_PEOPLE, *_TELLING, *_CHANGE),
     organisation=(
-        _fact("silo_share", Type.SHARE, "share of KPIs made for a unit and tied to no chain", "aandeel KPI's dat voor een afdeling is gemaakt en bij geen keten hoort"),
+        _fact("silo_share", Type.SHARE, "share of KPIs made for a unit, tied to no chain and no result of an objective of the whole", "aandeel KPI's dat voor een afdeling is gemaakt, bij geen keten hoort en geen resultaat van een doel van het geheel meet"),
         _fact("steering_quality_share", Type.SHARE, "share of the KPIs for feedback that are steered on which are about quality", "aandeel van de KPI's voor feedback waarop gestuurd wordt dat over kwaliteit gaat"),
+        _fact("told_feedback_share", Type.SHARE, "share of units that were told of a feedback policy and of every objective for feedback", "aandeel afdelingen dat over feedbackbeleid en elk doel voor feedback heeft gehoord"),
+        _fact("tasks_authorised", Type.BOOL, "the roles that do tasks hold the authorities that each task needs; unknown while none are named", "de rollen die taken doen hebben de bevoegdheden die elke taak vraagt; onbekend zolang er geen genoemd zijn"),
     ),
 )

@@ -8,13 +8,18 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import groupby
 
-from attrs import frozen
+from attrs import field, frozen
 
 from kamassess.checklist.policy import Gate
 from kamassess.checklist.requirement import Checklist, Checkpoint, Requirement
 from kamassess.engine.verdict import ONE, ZERO, Verdict
 from kamassess.model.terms import UNSCORED_ROLES, FindingKind, Outcome, Reading
 from kamassess.scoring.bounds import Bounds, Item, capped, combine, mean
+
+
+def _written(number: Fraction | None) -> float | None:
+    """A number as it is saved and read back: two scores that are saved alike are the same."""
+    return None if number is None else float(number)
 
 
 @frozen
@@ -40,9 +45,9 @@ class Score:
     policy: str
     scale: str
     maximum: int
-    proven: Fraction | None
-    claimed: Fraction | None
-    possible: Fraction | None
+    proven: Fraction | None = field(eq=_written)
+    claimed: Fraction | None = field(eq=_written)
+    possible: Fraction | None = field(eq=_written)
     rung: int | None = None
     may_be_empty: bool = False
 
@@ -82,7 +87,9 @@ def _scores(checklist: Checklist, by_rule: dict[str, list[Verdict]]) -> Iterator
         yield _score(checklist, one.id, bounds[Reading.CLAIMED][one.id], bounds[Reading.PROVEN][one.id])
 
 
-def _score(checklist: Checklist, requirement: str | None, claimed: Bounds | None, proven: Bounds | None) -> Score:
+def _score(
+    checklist: Checklist, requirement: str | None, claimed: Bounds | None, proven: Bounds | None
+) -> Score:
     policy = checklist.policy
     return Score(
         checklist.id,
@@ -147,7 +154,9 @@ def _of_checkpoint(verdicts: list[Verdict], reading: Reading) -> Bounds | None:
     return mean(items)
 
 
-def _fails(gate: Gate, checklist: Checklist, by_rule: dict[str, list[Verdict]], reading: Reading) -> bool | None:
+def _fails(
+    gate: Gate, checklist: Checklist, by_rule: dict[str, list[Verdict]], reading: Reading
+) -> bool | None:
     """Whether the checkpoint of a gate fails at some focus."""
     found = [verdict.under(reading) for verdict in by_rule.get(f"{checklist.id}/{gate.checkpoint}", [])]
     if any(one.outcome is Outcome.NONCONFORMITY for one in found):

@@ -1,0 +1,174 @@
+"""
+What can be typed: every command with its arguments, nothing imported that only a command needs.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
+from typing import Final
+
+LANGUAGES: Final = ("nl", "en")
+FORMATS: Final = ("text", "markdown", "json")
+FAIL_ON: Final = ("major", "minor", "observation", "never")
+READINGS: Final = ("claimed", "proven")
+SCHEMAS: Final = ("organisation", "checklist", "assessment")
+
+_STATUS: Final = """\
+exit status:
+  0  nothing at or above --fail-on
+  1  a gap, missing ownership or contradiction at or above it
+  2  the command was not understood
+  3  a file is missing, or is not what it should be
+  4  a fault of ours
+"""
+
+_EXAMPLES: Final = """\
+examples:
+  kamassess init mine
+  kamassess assess mine/organisation.yaml --checklist customer-chains
+  kamassess explain mine/organisation.yaml --checklist customer-chains K-4 chain:permits
+  kamassess check mine/organisation.yaml
+"""
+
+
+def parser() -> ArgumentParser:
+    """
+    The parser of the command line.
+
+    Returns:
+        A parser whose result names the command, and holds its arguments.
+
+    Example:
+        >>> parser().parse_args(["check", "a.yaml"]).files
+        ['a.yaml']
+    """
+    top = ArgumentParser(
+        prog="kamassess",
+        description="Hold an organisation against the checkpoints of a norm: what falls short, who does not own it, "
+        "how sure that is, and why.",
+        epilog=f"{_EXAMPLES}\n{_STATUS}",
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="store_true", help="print the version and stop")
+    top.add_argument("--debug", action="store_true", help="print the traceback of a fault of ours")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    _assess(commands)
+    _explain(commands)
+    _check(commands)
+    _test(commands)
+    _checklists(commands)
+    _schema(commands)
+    _init(commands)
+    return top
+
+
+def _command(
+    commands: _SubParsersAction[ArgumentParser], name: str, help: str, epilog: str = ""
+) -> ArgumentParser:
+    return commands.add_parser(
+        name,
+        help=help,
+        description=help[0].upper() + help[1:] + ".",
+        epilog=epilog,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+
+
+def _of_assessment(command: ArgumentParser) -> None:
+    """The arguments by which an assessment is made."""
+    command.add_argument(
+        "organisation", metavar="ORGANISATION", help="the file of the organisation (YAML or JSON)"
+    )
+    command.add_argument(
+        "--checklist",
+        "-c",
+        action="append",
+        required=True,
+        metavar="NAME|FILE",
+        help="a checklist that comes with kamassess, or a file of your own; may be given several times",
+    )
+    command.add_argument(
+        "--answers", metavar="FILE", help="a file with answers and evidence that come on top"
+    )
+    command.add_argument(
+        "--as-of", metavar="DATE", help="the day of the assessment, as 2026-11-01 (default: today)"
+    )
+    command.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="a parameter of a checklist, as span=9; may be given several times",
+    )
+    command.add_argument(
+        "--lang", choices=LANGUAGES, default="en", help="the language of the report (default: en)"
+    )
+    command.add_argument("--output", "-o", metavar="FILE", help="write to a file instead of the terminal")
+
+
+def _assess(commands: _SubParsersAction[ArgumentParser]) -> None:
+    command = _command(commands, "assess", "assess an organisation against one or more checklists", _STATUS)
+    _of_assessment(command)
+    command.add_argument(
+        "--format", choices=FORMATS, default="text", help="the form of the report (default: text)"
+    )
+    command.add_argument(
+        "--fail-on",
+        choices=FAIL_ON,
+        default="major",
+        help="from which grade on a finding gives exit status 1 (default: major)",
+    )
+    command.add_argument(
+        "--reading",
+        choices=READINGS,
+        default="claimed",
+        help="'proven' counts what is unproven and unanswered too (default: claimed)",
+    )
+
+
+def _explain(commands: _SubParsersAction[ArgumentParser]) -> None:
+    command = _command(commands, "explain", "tell why a checkpoint has the verdict that it has")
+    _of_assessment(command)
+    command.add_argument("checkpoint", metavar="CHECKPOINT", help="the checkpoint, as K-4")
+    command.add_argument(
+        "focus",
+        metavar="FOCUS",
+        nargs="?",
+        help="what it is about, as chain:permits; left out: every focus of the checkpoint",
+    )
+
+
+def _check(commands: _SubParsersAction[ArgumentParser]) -> None:
+    command = _command(
+        commands, "check", "check files: organisations, answers, checklists, cases, saved assessments"
+    )
+    command.add_argument("files", metavar="FILE", nargs="+", help="the files")
+
+
+def _test(commands: _SubParsersAction[ArgumentParser]) -> None:
+    command = _command(
+        commands, "test", "run the cases of a checklist, which stand in the folder 'cases' beside it"
+    )
+    command.add_argument("checklists", metavar="CHECKLIST", nargs="+", help="names or files of checklists")
+
+
+def _checklists(commands: _SubParsersAction[ArgumentParser]) -> None:
+    command = _command(commands, "checklists", "list the checklists that come with kamassess")
+    command.add_argument(
+        "--lang", choices=LANGUAGES, default="en", help="the language of the titles (default: en)"
+    )
+
+
+def _schema(commands: _SubParsersAction[ArgumentParser]) -> None:
+    command = _command(commands, "schema", "print the JSON Schema of a kind of file, for editors")
+    command.add_argument("what", choices=SCHEMAS, help="the kind of file")
+
+
+def _init(commands: _SubParsersAction[ArgumentParser]) -> None:
+    command = _command(commands, "init", "write the file of a small organisation to begin with")
+    command.add_argument("folder", metavar="FOLDER", nargs="?", default=".", help="where to (default: here)")
+    command.add_argument(
+        "--lang", choices=LANGUAGES, default="en", help="the language of the comments (default: en)"
+    )

@@ -1,0 +1,71 @@
+"""
+``kamassess assess``: the report, and an exit status by what was found.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+
+from kamassess.assessing import Assessment
+from kamassess.cli.making import made, put
+from kamassess.cli.status import Status
+from kamassess.findings.finding import Finding
+from kamassess.model.terms import FindingKind, Grade
+
+_FAILING = {
+    "claimed": {FindingKind.GAP, FindingKind.MISSING_OWNERSHIP, FindingKind.CONTRADICTION},
+    "proven": {
+        FindingKind.GAP,
+        FindingKind.MISSING_OWNERSHIP,
+        FindingKind.CONTRADICTION,
+        FindingKind.UNPROVEN,
+        FindingKind.UNANSWERED,
+    },
+}
+
+
+def run(arguments: Namespace) -> int:
+    """Assess, print the report, and say whether the organisation falls short."""
+    assessment = made(arguments)
+    put(_written(assessment, arguments), arguments.output)
+    falls_short = fails(assessment.findings, arguments.fail_on, arguments.reading)
+    return Status.FALLS_SHORT if falls_short else Status.FINE
+
+
+def _written(assessment: Assessment, arguments: Namespace) -> str:
+    if arguments.format == "json":
+        return assessment.to_json()
+    if arguments.format == "markdown":
+        return assessment.to_markdown(arguments.lang)
+    on_terminal = arguments.output is None and sys.stdout.isatty()
+    width = max(60, min(shutil.get_terminal_size((100, 40)).columns, 120)) if on_terminal else 100
+    colour = on_terminal and not os.environ.get("NO_COLOR")
+    return assessment.to_text(arguments.lang, width=width, colour=colour)
+
+
+def fails(findings: Iterable[Finding], fail_on: str, reading: str) -> bool:
+    """
+    Whether findings give an exit status that says so.
+
+    Args:
+        findings: what was found.
+        fail_on: from which grade on: ``major``, ``minor``, ``observation`` or ``never``.
+        reading: ``proven`` counts what is unproven and unanswered too.
+
+    Returns:
+        True when one of them does.
+    """
+    kinds = _FAILING[reading]
+    grades: dict[str, set[Grade | None]] = {
+        "major": {Grade.MAJOR},
+        "minor": {Grade.MAJOR, Grade.MINOR},
+        "observation": {Grade.MAJOR, Grade.MINOR, None},
+        "never": set(),
+    }
+    if fail_on == "observation":
+        kinds = kinds | {FindingKind.OBSERVATION}
+    return any(one.kind in kinds and one.grade in grades[fail_on] for one in findings)

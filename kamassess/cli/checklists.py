@@ -1,0 +1,21 @@
+"""
+``kamassess checklists``: the checklists that come with kamassess.
+"""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from kamassess.cli.status import Status
+from kamassess.files import builtin_checklists, load_checklist
+
+
+def run(arguments: Namespace) -> int:
+    """Print the name, version, size and title of each checklist."""
+    loaded = [load_checklist(name) for name in builtin_checklists()]
+    width = max(len(one.id) for one in loaded)
+    words = {"nl": "checkpunten", "en": "checkpoints"}[arguments.lang]
+    for one in loaded:
+        title = one.title.get(arguments.lang, one.id)
+        print(f"{one.id:<{width}}  {one.version}  {len(one.checkpoints):>3} {words}  {title}")
+    return Status.FINE

@@ -1,0 +1,103 @@
+"""
+An assessment as the command line makes it: files in, a second opinion taken, what is odd told beside it.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+
+from kamassess.assessing import Assessment, assess, compile
+from kamassess.cli.running import tell
+from kamassess.errors import InvalidCall, InvalidSource, Mistake, Place, nearest
+from kamassess.files import load_organisation
+from kamassess.model.terms import Outcome
+
+
+def made(arguments: Namespace) -> Assessment:
+    """
+    Make the assessment that the arguments ask for.
+
+    Args:
+        arguments: those of ``assess`` or ``explain``.
+
+    Returns:
+        The assessment, decided by two engines where both can be had.
+    """
+    compiled = compile(arguments.checklist, _parameters(arguments.set))
+    organisation = load_organisation(arguments.organisation, arguments.answers)
+    assessment = assess(organisation, compiled, as_of=_day(arguments.as_of), engines=_engines())
+    _tell_what_is_odd(assessment)
+    return assessment
+
+
+def _parameters(settings: list[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for setting in settings:
+        name, equals, value = setting.partition("=")
+        if not equals or not name:
+            raise InvalidCall(f"--set takes name=value, as span=9; found '{setting}'")
+        found[name.strip()] = value.strip()
+    return found
+
+
+def _day(as_of: str | None) -> date:
+    if as_of is None:
+        today = date.today()
+        tell(f"kamassess: as of today, {today}; give --as-of to assess another day")
+        return today
+    try:
+        return date.fromisoformat(as_of)
+    except ValueError:
+        raise InvalidCall(f"--as-of takes a date, as 2026-11-01; found '{as_of}'") from None
+
+
+def _engines() -> tuple[str, ...]:
+    from kamassess.engine.rete import unavailable
+
+    why_not = unavailable()
+    if why_not is None:
+        return ("reference", "rete")
+    tell(f"kamassess: no second opinion: {why_not}")
+    return ("reference",)
+
+
+def _tell_what_is_odd(assessment: Assessment) -> None:
+    known = {one.checkpoint for one in assessment.verdicts}
+    for answer in assessment.result.run.unused:
+        near = nearest(answer.checkpoint, known)
+        hint = f"; did you mean '{near}'?" if near else ""
+        tell(
+            f"{answer.place}: no chosen checklist has a checkpoint '{answer.checkpoint}'; this answer is not used{hint}"
+        )
+    undetermined = sum(one.claimed.outcome is Outcome.UNDETERMINED for one in assessment.verdicts)
+    if undetermined * 2 > len(assessment.verdicts):
+        total = len(assessment.verdicts)
+        tell(f"kamassess: {undetermined} of {total} verdicts are undetermined; describe or answer more")
+
+
+def put(text: str, output: str | None) -> None:
+    """
+    Print a result, or write it to a file whole or not at all.
+
+    Args:
+        text: the result.
+        output: the file; ``None``: the standard output.
+
+    Raises:
+        InvalidSource: the file cannot be written.
+    """
+    if output is None:
+        sys.stdout.write(text)
+        return
+    file = Path(output)
+    beside = file.with_name(f".{file.name}.part")
+    try:
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(file)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        why = error.strerror or type(error).__name__
+        raise InvalidSource([Mistake(Place(output), f"the file cannot be written ({why})")]) from None

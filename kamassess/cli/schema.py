@@ -1,0 +1,17 @@
+"""
+``kamassess schema``: the JSON Schema of a kind of file.
+"""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+
+from kamassess.cli.status import Status
+from kamassess.report.schemas import schema
+
+
+def run(arguments: Namespace) -> int:
+    """Print a schema."""
+    print(json.dumps(schema(arguments.what), indent=2, ensure_ascii=False))
+    return Status.FINE

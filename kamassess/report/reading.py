@@ -1,0 +1,500 @@
+"""
+JSON -> a result: a saved assessment, read back as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any, Final, TypeVar
+
+from kamassess.checklist.condition import COMPLEMENT, Constant
+from kamassess.checklist.requirement import Clause, Source
+from kamassess.engine.verdict import Possible, Range
+from kamassess.errors import InvalidAssessment, InvalidSource, Mistake, nearest
+from kamassess.findings.finding import Atom, Finding, Found
+from kamassess.graph.ownership import Actor
+from kamassess.model.organisation import Answer, Claim
+from kamassess.model.terms import Basis, FindingKind, Grade, Level, Outcome, Role, Text
+from kamassess.report.json import FORMAT
+from kamassess.result import (
+    ChecklistOutline,
+    CheckpointOutline,
+    EngineRun,
+    JudgedFocus,
+    RequirementOutline,
+    Result,
+    Run,
+    Said,
+    Subject,
+)
+from kamassess.scoring.evaluating import Score
+from kamassess.source import Mapping, Node, Scalar, Sequence, Style, read_data, read_text
+from kamassess.source.reader import Reader
+from kamassess.source.tree import quote
+
+_T = TypeVar("_T")
+_Word = TypeVar("_Word", bound=StrEnum)
+
+_FORMATS: Final = "kamassess-assessment/"
+_SCALES: Final = ("share", "points", "rung")
+
+KEYS: Final = {
+    "an assessment": "format organisation checklists parameters as_of verdicts findings scores names run",
+    "the organisation": "id name sha256 described not_described",
+    "described": "by? on? basis?",
+    "a checklist": "id version sha256 title source requirements",
+    "a source": "title author? language? edition?",
+    "a requirement": "id title checkpoints",
+    "a checkpoint": "id title role grade? scored each ask? applies? holds? guidance? why? where? speaker? clauses "
+    "shows sign_group?",
+    "a clause": "norm edition? clause more?",
+    "a verdict": "checklist requirement checkpoint focus claimed proven possible value because evidence "
+    "orientation? answers",
+    "possible outcomes": "claimed proven",
+    "a value": "claimed? proven?",
+    "what was found": "claimed? proven?",
+    "an atom": "focus fact operator expected found",
+    "an answer": "value reason? basis? evidence by? on?",
+    "an unused answer": "checkpoint focus value reason? basis? evidence by? on?",
+    "a finding": "id kind reason? grade? certain checklist requirement checkpoint? focus message repair act "
+    "orientation? because evidence cause? accepted?",
+    "who must act": "person via",
+    "a score": "checklist requirement? policy scale maximum proven? claimed? possible? rung? may_be_empty",
+    "the run": "kamassess engines judged handed_back differences unused",
+    "an engine": "name version",
+}
+"""What each object of a saved assessment holds: every key is written; a value can be null where ``?`` stands."""
+
+_KEYS: Final = {
+    what: {key.rstrip("?"): key.endswith("?") for key in keys.split()} for what, keys in KEYS.items()
+}
+
+
+def from_json(text: str, source: str = "<data>.json") -> Result:
+    """
+    Read a result from JSON.
+
+    Args:
+        text: what ``to_json`` wrote.
+        source: what to call it in messages.
+
+    Returns:
+        The result, equal to the one that was written.
+
+    Raises:
+        InvalidAssessment: with every mistake, and its path.
+    """
+    try:
+        return from_tree(read_text(text, source if source.casefold().endswith(".json") else f"{source}.json"))
+    except InvalidSource as error:
+        raise InvalidAssessment(error.mistakes) from None
+
+
+def from_data(data: object, source: str = "<data>") -> Result:
+    """
+    Read a result from dictionaries.
+
+    Args:
+        data: what ``to_data`` gave.
+        source: what to call it in messages.
+
+    Returns:
+        The result, equal to the one that was written.
+
+    Raises:
+        InvalidAssessment: with every mistake, and its path.
+    """
+    try:
+        return from_tree(read_data(data, source))
+    except InvalidSource as error:
+        raise InvalidAssessment(error.mistakes) from None
+
+
+def from_tree(tree: Node) -> Result:
+    """
+    Read a result from a tree.
+
+    Args:
+        tree: what a file holds.
+
+    Returns:
+        The result.
+
+    Raises:
+        InvalidAssessment: with every mistake, and its path.
+    """
+    reader = _AssessmentReader()
+    result = reader.result(tree)
+    if result is None or reader.mistakes:
+        raise InvalidAssessment(reader.mistakes)
+    return result
+
+
+class _AssessmentReader(Reader):
+    """Reads one assessment. Where something is wrong it reads on with what is nearest to it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.requirements: set[tuple[str, str | None]] = set()
+        self.checkpoints: set[tuple[str, str, str]] = set()
+
+    def result(self, tree: Node) -> Result | None:
+        if not self._is_assessment(tree):
+            return None
+        top = self.fields(tree, "an assessment")
+        checklists = tuple(self._checklist(one) for one in self.listed(top, "checklists"))
+        for checklist in checklists:
+            self.requirements.add((checklist.id, None))
+            for requirement in checklist.requirements:
+                self.requirements.add((checklist.id, requirement.id))
+                self.checkpoints.update(
+                    (checklist.id, requirement.id, one.id) for one in requirement.checkpoints
+                )
+        return Result(
+            self._organisation(top.get("organisation")),
+            checklists,
+            dict(self._named(top.get("parameters"), self._constant)),
+            self.date(top.get("as_of")) or date.min,
+            tuple(self._verdict(one) for one in self.listed(top, "verdicts")),
+            tuple(self._finding(one) for one in self.listed(top, "findings")),
+            tuple(self._score(one) for one in self.listed(top, "scores")),
+            dict(self._named(top.get("names"), lambda one: self.localised(one) or {})),
+            self._run(top.get("run")),
+        )
+
+    def _is_assessment(self, tree: Node) -> bool:
+        """Whether this is an assessment of this format; if not, that is all there is to say of it."""
+        entries = tree.entries if isinstance(tree, Mapping) else ()
+        found = next((value for key, value in entries if key.text == "format"), None)
+        text = found.text if isinstance(found, Scalar) else ""
+        if found is None:
+            self.wrong(
+                tree, f"this is no saved assessment: it has no 'format', which would be {quote(FORMAT)}"
+            )
+        elif text.startswith(_FORMATS) and text != FORMAT:
+            self.wrong(
+                found, f"this kamassess reads {quote(FORMAT)}; found {quote(text)}, of another version"
+            )
+        elif text != FORMAT:
+            self.wrong(
+                found, f"this is no saved assessment: its format is {quote(text)}, not {quote(FORMAT)}"
+            )
+        return text == FORMAT
+
+    # ------------------------------------------------------------------ shapes
+    def fields(self, tree: Node | None, what: str) -> dict[str, Node]:
+        """The values of an object that are not null; every key of it must be written, and no other."""
+        if tree is None:
+            return {}
+        known = _KEYS[what]
+        if not isinstance(tree, Mapping):
+            self.entries(tree, known, what=what)  # which says so
+            return {}
+        for key, value in tree.entries:
+            if key.text not in known:
+                self.wrong(key, f"unknown key {quote(key.text)} in {what}", nearest(key.text, known))
+            elif _is_null(value) and not known[key.text]:
+                self.wrong(value, f"{quote(key.text)} of {what} has no value")
+        written = {key.text for key, _ in tree.entries}
+        for name in known:
+            if name not in written:
+                self.wrong(tree, f"{what} has no {quote(name)}")
+        return {key.text: value for key, value in tree.entries if not _is_null(value)}
+
+    def listed(self, found: dict[str, Node], name: str) -> tuple[Node, ...]:
+        return self.items(found.get(name), name)
+
+    def texts(self, found: dict[str, Node], name: str) -> tuple[str, ...]:
+        return tuple(self.text(one) or "" for one in self.listed(found, name))
+
+    def _named(self, tree: Node | None, read: Callable[[Node], _T]) -> Iterator[tuple[str, _T]]:
+        if isinstance(tree, Mapping):
+            for key, value in tree.entries:
+                yield key.text, read(value)
+        elif tree is not None:
+            self._unexpected(tree, "an object of names")
+
+    def _word(self, tree: Node | None, words: type[_Word]) -> _Word | None:
+        found = self.word(tree, tuple(words))
+        return next((one for one in words if one == found), None)
+
+    def _constant(self, tree: Node) -> Constant:
+        found = self._found(tree)
+        if isinstance(found, str | bool | int | Decimal):
+            return found
+        self._unexpected(tree, "a text, number or flag")
+        return ""
+
+    def _found(self, tree: Node | None) -> Found:
+        """A value of a fact, or an interval."""
+        if tree is None or _is_null(tree):
+            return None
+        if isinstance(tree, Sequence):
+            ends = [None if _is_null(one) else self._number(one) for one in tree.items]
+            if len(ends) == 2 and ends[0] is not None:
+                return (ends[0], ends[1])
+            self.wrong(tree, "an interval has a low end and a high end, which may be null")
+            return None
+        if not isinstance(tree, Scalar):
+            self._unexpected(tree, "a text, number, flag or interval")
+            return None
+        if tree.style is Style.BOOLEAN:
+            return tree.text == "true"
+        return self._number(tree) if tree.style is Style.NUMBER else tree.text
+
+    def _number(self, tree: Node) -> int | Decimal:
+        number = self.decimal(tree)
+        if number is None:
+            return 0
+        return int(number) if number == int(number) else number
+
+    def _fraction(self, tree: Node | None) -> Fraction | None:
+        number = self.decimal(tree)
+        return None if number is None else Fraction(number)
+
+    # ------------------------------------------------------------------- parts
+    def _organisation(self, tree: Node | None) -> Subject:
+        found = self.fields(tree, "the organisation")
+        described = self.fields(found.get("described"), "described")
+        return Subject(
+            self.text(found.get("id")) or "",
+            self._text(found, "name"),
+            self.text(found.get("sha256")) or "",
+            Claim(
+                self._word(described.get("basis"), Basis),
+                (),
+                self.text(described.get("by")),
+                self.date(described.get("on")),
+            ),
+            self.texts(found, "not_described"),
+        )
+
+    def _text(self, found: dict[str, Node], name: str) -> Text:
+        """A text in languages; one that is in none of them is an empty object."""
+        tree = found.get(name)
+        if isinstance(tree, Mapping) and not tree.entries:
+            return {}
+        return self.localised(tree) or {}
+
+    def _checklist(self, tree: Node) -> ChecklistOutline:
+        found = self.fields(tree, "a checklist")
+        source = self.fields(found.get("source"), "a source")
+        return ChecklistOutline(
+            self.text(found.get("id")) or "",
+            self.text(found.get("version")) or "",
+            self.text(found.get("sha256")) or "",
+            self._text(found, "title"),
+            Source(
+                self.text(source.get("title")) or "",
+                self.text(source.get("author")),
+                self.text(source.get("language")),
+                self.text(source.get("edition")),
+            ),
+            tuple(self._requirement(one) for one in self.listed(found, "requirements")),
+        )
+
+    def _requirement(self, tree: Node) -> RequirementOutline:
+        found = self.fields(tree, "a requirement")
+        return RequirementOutline(
+            self.text(found.get("id")) or "",
+            self._text(found, "title"),
+            tuple(self._checkpoint(one) for one in self.listed(found, "checkpoints")),
+        )
+
+    def _checkpoint(self, tree: Node) -> CheckpointOutline:
+        found = self.fields(tree, "a checkpoint")
+        return CheckpointOutline(
+            self.text(found.get("id")) or "",
+            self._text(found, "title"),
+            self._word(found.get("role"), Role) or Role.REQUIREMENT,
+            self._word(found.get("grade"), Grade),
+            bool(self.flag(found.get("scored"))),
+            self.text(found.get("each")) or "",
+            self.localised(found.get("ask")),
+            self.text(found.get("applies")),
+            self.text(found.get("holds")),
+            self.localised(found.get("guidance")),
+            self.localised(found.get("why")),
+            self.localised(found.get("where")),
+            self.text(found.get("speaker")),
+            tuple(self._clause(one) for one in self.listed(found, "clauses")),
+            self.texts(found, "shows"),
+            self.text(found.get("sign_group")),
+        )
+
+    def _clause(self, tree: Node) -> Clause:
+        found = self.fields(tree, "a clause")
+        return Clause(
+            self.text(found.get("norm")) or "",
+            self.text(found.get("edition")),
+            self.text(found.get("clause")) or "",
+            self.localised(found.get("more")),
+        )
+
+    # ---------------------------------------------------------------- verdicts
+    def _verdict(self, tree: Node) -> JudgedFocus:
+        found = self.fields(tree, "a verdict")
+        possible = self.fields(found.get("possible"), "possible outcomes")
+        value = self.fields(found.get("value"), "a value")
+        self._check_checkpoint(found)
+        return JudgedFocus(
+            self.text(found.get("checklist")) or "",
+            self.text(found.get("requirement")) or "",
+            self.text(found.get("checkpoint")) or "",
+            self.text(found.get("focus")) or "",
+            self._possible(found, possible, value, "claimed"),
+            self._possible(found, possible, value, "proven"),
+            self._atoms(found),
+            self.texts(found, "evidence"),
+            self._word(found.get("orientation"), Level),
+            tuple(self._said(one, "an answer") for one in self.listed(found, "answers")),
+        )
+
+    def _check_checkpoint(self, found: dict[str, Node]) -> None:
+        """What is told of a checkpoint must be of one that the checklists have."""
+        names = [self.text(found.get(one)) for one in ("checklist", "requirement", "checkpoint")]
+        if None not in names and tuple(names) not in self.checkpoints:
+            self.wrong(
+                found["checkpoint"], f"the checklists have no checkpoint {quote('/'.join(map(str, names)))}"
+            )
+
+    def _check_requirement(self, found: dict[str, Node]) -> None:
+        checklist, requirement = self.text(found.get("checklist")), self.text(found.get("requirement"))
+        if checklist is not None and (checklist, requirement) not in self.requirements:
+            what = f"{checklist}/{requirement}" if requirement else checklist
+            self.wrong(found.get("requirement", found["checklist"]), f"the checklists have no {quote(what)}")
+
+    def _possible(
+        self, found: dict[str, Node], possible: dict[str, Node], value: dict[str, Node], reading: str
+    ) -> Possible:
+        outcomes = tuple(
+            word for one in self.listed(possible, reading) if (word := self._word(one, Outcome)) is not None
+        )
+        read = Possible(outcomes or (Outcome.UNDETERMINED,), self._range(value.get(reading)))
+        told = self._word(found.get(reading), Outcome)
+        if told is not None and told is not read.outcome:
+            self.wrong(found[reading], f"this is {told}, but what is possible makes it {read.outcome}")
+        return read
+
+    def _range(self, tree: Node | None) -> Range | None:
+        if tree is None:
+            return None
+        ends = [self._fraction(one) for one in self.items(tree, "a value")]
+        if len(ends) == 2 and ends[0] is not None and ends[1] is not None and 0 <= ends[0] <= ends[1] <= 1:
+            return (ends[0], ends[1])
+        self.wrong(tree, "a value is a low and a high number from 0 to 1")
+        return None
+
+    def _atoms(self, found: dict[str, Node]) -> tuple[Atom, ...]:
+        return tuple(self._atom(one) for one in self.listed(found, "because"))
+
+    def _atom(self, tree: Node) -> Atom:
+        found = self.fields(tree, "an atom")
+        at = self.fields(found.get("found"), "what was found")
+        return Atom(
+            self.text(found.get("focus")) or "",
+            self.text(found.get("fact")) or "",
+            self.word(found.get("operator"), tuple(COMPLEMENT)) or "==",
+            self._expected(found.get("expected")),
+            self._found(at.get("claimed")),
+            self._found(at.get("proven")),
+        )
+
+    def _expected(self, tree: Node | None) -> Any:
+        if isinstance(tree, Sequence):
+            return tuple(self._constant(one) for one in tree.items)
+        return "" if tree is None else self._constant(tree)
+
+    def _said(self, tree: Node, what: str) -> Said:
+        found = self.fields(tree, what)
+        return Said(
+            self.text(found.get("value")) or "",
+            Claim(
+                self._word(found.get("basis"), Basis),
+                self.texts(found, "evidence"),
+                self.text(found.get("by")),
+                self.date(found.get("on")),
+            ),
+            self.localised(found.get("reason")),
+        )
+
+    # ------------------------------------------------------ findings and scores
+    def _finding(self, tree: Node) -> Finding:
+        found = self.fields(tree, "a finding")
+        if "checkpoint" in found:
+            self._check_checkpoint(found)
+        else:
+            self._check_requirement(found)
+        return Finding(
+            self.text(found.get("id")) or "",
+            self._word(found.get("kind"), FindingKind) or FindingKind.GAP,
+            self.text(found.get("reason")),
+            self._word(found.get("grade"), Grade),
+            bool(self.flag(found.get("certain"))),
+            self.text(found.get("checklist")) or "",
+            self.text(found.get("requirement")) or "",
+            self.text(found.get("checkpoint")),
+            self.text(found.get("focus")) or "",
+            self._text(found, "message"),
+            self._text(found, "repair"),
+            tuple(self._actor(one) for one in self.listed(found, "act")),
+            self._word(found.get("orientation"), Level),
+            self._atoms(found),
+            self.texts(found, "evidence"),
+            self.text(found.get("cause")),
+            self.text(found.get("accepted")),
+        )
+
+    def _actor(self, tree: Node) -> Actor:
+        found = self.fields(tree, "who must act")
+        return Actor(self.text(found.get("person")) or "", self.texts(found, "via"))
+
+    def _score(self, tree: Node) -> Score:
+        found = self.fields(tree, "a score")
+        self._check_requirement(found)
+        return Score(
+            self.text(found.get("checklist")) or "",
+            self.text(found.get("requirement")),
+            self.text(found.get("policy")) or "",
+            self.word(found.get("scale"), _SCALES) or "share",
+            self.whole(found.get("maximum"), least=1) or 1,
+            self._fraction(found.get("proven")),
+            self._fraction(found.get("claimed")),
+            self._fraction(found.get("possible")),
+            self.whole(found.get("rung")),
+            bool(self.flag(found.get("may_be_empty"))),
+        )
+
+    # ----------------------------------------------------------------- the run
+    def _run(self, tree: Node | None) -> Run:
+        found = self.fields(tree, "the run")
+        return Run(
+            tuple(self._engine(one) for one in self.listed(found, "engines")),
+            self.whole(found.get("judged"), least=0) or 0,
+            dict(self._named(found.get("handed_back"), lambda one: self.text(one) or "")),
+            tuple(self._unused(one) for one in self.listed(found, "unused")),
+            self.text(found.get("kamassess")) or "",
+        )
+
+    def _engine(self, tree: Node) -> EngineRun:
+        found = self.fields(tree, "an engine")
+        return EngineRun(self.text(found.get("name")) or "", self.text(found.get("version")) or "")
+
+    def _unused(self, tree: Node) -> Answer:
+        found = self.fields(tree, "an unused answer")
+        said = self._said(tree, "an unused answer")
+        return Answer(
+            self.text(found.get("checkpoint")) or "",
+            self.text(found.get("focus")) or "",
+            said.value,
+            said.claim,
+            said.reason,
+        )
+
+
+def _is_null(tree: Node) -> bool:
+    return isinstance(tree, Scalar) and tree.style is Style.NULL

@@ -1,0 +1,601 @@
+"""
+Facts, atoms, answers and clauses in words: what a reader sees of what an engine decided.
+
+A fact has the name that rules give it, which is read as a rule and told with
+the labels of the vocabulary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache, singledispatch
+from typing import Final
+
+from attrs import frozen
+
+from kamassess.checklist import syntax
+from kamassess.checklist.condition import Constant
+from kamassess.checklist.printing import to_cel
+from kamassess.checklist.requirement import Clause
+from kamassess.checklist.tokens import SyntaxMistake
+from kamassess.findings.finding import Atom, Finding, Found
+from kamassess.findings.telling import say
+from kamassess.model.kind import AskedFact, DerivedFact, DerivedRelation, Relation, Type
+from kamassess.model.organisation import Claim
+from kamassess.model.terms import ORGANISATION, Basis, Text
+from kamassess.model.vocabulary import DUTIES, VOCABULARY, duty_relation
+from kamassess.report.words import ANSWERS, BASES, NOUNS, SHORT, day, tell, word
+from kamassess.result import EVIDENCE, Result, Said
+
+_OPERATORS: Final[Mapping[str, str]] = {
+    "!=": "not equal",
+    "<": "less",
+    "<=": "at most",
+    ">": "more",
+    ">=": "at least",
+    "in": "one of",
+    "not in": "none of",
+    "starts with": "starts with",
+    "does not start with": "starts otherwise",
+}
+_DUTIES: Final[Mapping[str, tuple[str, str]]] = {duty_relation(duty): (nl, en) for duty, en, nl in DUTIES}
+"""By the relation of a chain to those who are accountable for a duty: the duty."""
+
+_TELLABLE: Final = 2
+"""So many single conditions can be told in words; a longer one is better read as a rule."""
+
+_OF_DAYS: Final[Mapping[str, str]] = {"<": "before", "<=": "not after", ">": "after", ">=": "not before"}
+
+
+def in_language(text: Text | None, language: str, otherwise: str = "") -> str:
+    """
+    A text in a language.
+
+    Args:
+        text: by language.
+        language: ``nl`` or ``en``.
+        otherwise: what stands for no text at all.
+
+    Returns:
+        The text; in another language where it is not there in this one.
+
+    Example:
+        >>> in_language({"nl": "keten"}, "en")
+        'keten'
+    """
+    if not text:
+        return otherwise
+    return text.get(language) or next(iter(text.values()))
+
+
+# ------------------------------------------------------------------- atoms
+@frozen
+class Told:
+    """
+    An atom in words.
+
+    Args:
+        label: what the fact is.
+        expected: what it should be.
+        claimed: what was found, every claim taken at its word.
+        proven: what was found when only certain claims are.
+    """
+
+    label: str
+    expected: str
+    claimed: str
+    proven: str
+
+
+def told(atom: Atom, language: str) -> Told:
+    """
+    An atom in words, without the node that it is about.
+
+    Args:
+        atom: the atom.
+        language: ``nl`` or ``en``.
+
+    Returns:
+        Its parts.
+
+    Example:
+        >>> told(Atom("chain:permits", "owners.size()", "==", 1, (0, None), None), "en")
+        Told(label='owners', expected='exactly 1', claimed='at least 0', proven='unknown')
+    """
+    fact = _Fact.of(atom)
+    return Told(
+        fact.label(language),
+        _expected(atom, fact, language),
+        fact.said(atom.claimed, language),
+        fact.said(atom.proven, language),
+    )
+
+
+def reason(atom: Atom, result: Result, language: str, focus: str) -> str:
+    """
+    An atom as one line of why something is so.
+
+    Args:
+        atom: the atom.
+        result: what the node that it is about is called.
+        language: ``nl`` or ``en``.
+        focus: what the line stands beside; it is not named again.
+
+    Returns:
+        The line.
+    """
+    it = told(atom, language)
+    if it.claimed == it.proven:
+        line = tell("one value", language, label=it.label, found=it.claimed, expected=it.expected)
+    else:
+        line = tell(
+            "two values",
+            language,
+            label=it.label,
+            claimed=it.claimed,
+            proven=it.proven,
+            expected=it.expected,
+        )
+    if atom.focus in (focus, ORGANISATION):
+        return line
+    return tell("of whom", language, who=result.name(atom.focus, language), what=line)
+
+
+def telling(because: Iterable[Atom]) -> Iterator[Atom]:
+    """
+    The atoms that tell a reader most.
+
+    Answers are told by themselves, and a count of members is left out where the
+    members themselves follow.
+
+    Args:
+        because: the atoms that decided.
+
+    Yields:
+        Those to be told, in the same order.
+    """
+    atoms = tuple(because)
+    for number, atom in enumerate(atoms):
+        told_by_members = any(one.focus != atom.focus for one in atoms[number + 1 : number + 2])
+        of_answer = _parsed(atom.fact) is None
+        if not (of_answer or (".filter(" in atom.fact and told_by_members)):
+            yield atom
+
+
+@frozen
+class _Fact:
+    """What the fact of an atom is: its kind of focus, its tree, and the fact of the vocabulary behind it."""
+
+    kind: str
+    name: str
+    tree: syntax.Node | None
+    asked: AskedFact | None
+
+    @classmethod
+    def of(cls, atom: Atom) -> _Fact:
+        kind = atom.focus.partition(":")[0]
+        tree = _parsed(atom.fact)
+        asked = _asked(kind, tree.parts) if isinstance(tree, syntax.Path) else None
+        return cls(kind, atom.fact, tree, asked)
+
+    def label(self, language: str) -> str:
+        if self.tree is None:
+            ending = self.name.rpartition(".")[2]
+            return {
+                "conforms": tell("answer conforms", language),
+                "applicable": tell("answer applies", language),
+                "answer": tell("answer itself", language),
+            }.get(ending, self.name)
+        return _phrase(self.tree, _From(self.kind, language))
+
+    def said(self, found: Found, language: str) -> str:
+        if self.asked is not None and self.asked.type is Type.DATE and isinstance(found, str):
+            return _day_or_text(found, language)
+        share = self.asked is not None and self.asked.type is Type.SHARE
+        return say(found, language, share=share)
+
+
+def _expected(atom: Atom, fact: _Fact, language: str) -> str:
+    """What a fact should be, in words."""
+    expected = atom.expected
+    if isinstance(expected, tuple):
+        value = ", ".join(fact.said(one, language) for one in expected)
+    else:
+        value = fact.said(expected, language)
+        other = _asked(fact.kind, (value,)) if isinstance(expected, str) else None
+        if other is not None and isinstance(atom.claimed, int | tuple):  # held against another fact, not a word
+            value = _fact_label(other, language)
+    if atom.operator == "==":
+        counted = isinstance(expected, int) and not isinstance(expected, bool)
+        return tell("exactly", language, value=value) if counted else value
+    is_day = fact.asked is not None and fact.asked.type is Type.DATE
+    table = _OF_DAYS if is_day and atom.operator in _OF_DAYS else _OPERATORS
+    return tell(table[atom.operator], language, value=value)
+
+
+def _day_or_text(text: str, language: str) -> str:
+    try:
+        return day(date.fromisoformat(text), language)
+    except ValueError:
+        return text
+
+
+# -------------------------------------------------------------- facts in words
+@cache
+def _parsed(name: str) -> syntax.Node | None:
+    """The name of a fact, read as a rule; ``None`` for what an answer gives, which is none."""
+    text = name.partition(" with ")[0]  # which tells the values of parameters
+    for parse in (syntax.parse_operand, syntax.parse):
+        try:
+            return parse(text)
+        except SyntaxMistake:
+            pass
+    return None
+
+
+def _asked(kind: str, path: tuple[str, ...]) -> AskedFact | None:
+    """The fact that a path of names means, seen from a kind."""
+    *way, name = path
+    kinds = {kind}
+    for step in way:
+        relations = [VOCABULARY.relation(one, step) for one in kinds if one in _KINDS]
+        kinds = {target for one in relations if one for target in one.targets}
+    for one in sorted(kinds & _KINDS):
+        fact = VOCABULARY.fact(one, name)
+        if fact is not None:
+            return fact
+    member = _member_facts().get(name)
+    return None if member is None else AskedFact(name, member.type, en=member.en, nl=member.nl)
+
+
+_KINDS: Final = frozenset((ORGANISATION, *VOCABULARY.by_name))
+
+
+@cache
+def _member_facts() -> Mapping[str, DerivedFact]:
+    """Facts that hold of a member of a relation only, by name."""
+    relations = (one for kind in VOCABULARY.kinds for one in (*kind.relations, *kind.derived))
+    return {fact.name: fact for one in relations for fact in one.members}
+
+
+def _fact_label(fact: AskedFact, language: str) -> str:
+    if fact.name in SHORT:
+        return word(SHORT, fact.name, language)
+    return (fact.nl if language == "nl" else fact.en) or fact.name.replace("_", " ")
+
+
+def part_label(kind: str, name: str, language: str) -> str:
+    """
+    What people call an attribute or relation of a kind.
+
+    Args:
+        kind: the kind of the node.
+        name: as files and rules have it.
+        language: ``nl`` or ``en``.
+
+    Returns:
+        A noun where there is one, else what the vocabulary says of it.
+
+    Example:
+        >>> part_label("chain", "owners", "nl"), part_label("chain", "trigger", "en")
+        ('eigenaren', 'what it begins with')
+    """
+    if name in NOUNS:
+        return word(NOUNS, name, language)
+    if name in _DUTIES:
+        return tell("accountable for", language, duty=_DUTIES[name][0 if language == "nl" else 1])
+    known = VOCABULARY.by_name.get(kind)
+    relations: tuple[Relation | DerivedRelation, ...] = (*known.relations, *known.derived) if known else ()
+    for one in relations:
+        if one.name == name:
+            return one.nl if language == "nl" else one.en
+    fact = _asked(kind, (name,))
+    return _fact_label(fact, language) if fact else name.replace("_", " ")
+
+
+def kind_label(kind: str, language: str) -> str:
+    """
+    What people call all nodes of a kind.
+
+    Args:
+        kind: the kind.
+        language: ``nl`` or ``en``.
+
+    Returns:
+        A plural.
+
+    Example:
+        >>> kind_label("chain", "nl")
+        'klantketens'
+    """
+    known = VOCABULARY.by_name.get(kind)
+    return word(NOUNS, known.plural, language) if known else kind
+
+
+@frozen
+class _From:
+    """From where a rule is looked at: the kind of the focus or member, and the member's name in the rule."""
+
+    kind: str
+    language: str
+    variable: str | None = None
+
+    def path(self, tree: syntax.Path) -> tuple[str, ...]:
+        """A path from here on."""
+        return tree.parts[1:] if tree.parts[0] == self.variable else tree.parts
+
+    def member(self, relation: syntax.Path, variable: str) -> _From:
+        """From a member of a relation."""
+        return _From(_end(self.kind, self.path(relation)), self.language, variable)
+
+
+@singledispatch
+def _phrase(tree: syntax.Node, at: _From) -> str:
+    """A piece of a rule in words."""
+    return to_cel(tree)
+
+
+@_phrase.register
+def _(tree: syntax.Path, at: _From) -> str:
+    if tree.parts == ("as_of",):
+        return tell("as of", at.language)
+    path = at.path(tree)
+    fact = _asked(at.kind, path) if path else None
+    return _relation(path, at) if fact is None else _after(path, _fact_label(fact, at.language), at)
+
+
+@_phrase.register
+def _(tree: syntax.Literal, at: _From) -> str:
+    return say(tree.value, at.language)
+
+
+@_phrase.register
+def _(tree: syntax.Has, at: _From) -> str:
+    return tell("is filled in", at.language, label=_phrase(tree.path, at))
+
+
+@_phrase.register
+def _(tree: syntax.Size, at: _From) -> str:
+    relation = _relation(at.path(tree.relation), at)
+    if tree.filter is None:
+        return relation
+    condition, key = tree.filter.condition, "with"
+    if isinstance(condition, syntax.Not):
+        condition, key = condition.operand, "without"
+    if _leaves(condition) > _TELLABLE:
+        return tell(f"{key} rule", at.language, relation=relation)
+    inner = _phrase(condition, at.member(tree.relation, tree.filter.variable))
+    return tell(key, at.language, relation=relation, condition=inner)
+
+
+@_phrase.register
+def _(tree: syntax.Quantifier, at: _From) -> str:
+    relation = _relation(at.path(tree.relation), at)
+    inner = _phrase(tree.condition, at.member(tree.relation, tree.variable))
+    return tell(tree.word, at.language, relation=relation, condition=inner)
+
+
+@_phrase.register
+def _(tree: syntax.Not, at: _From) -> str:
+    return tell("not", at.language, condition=_phrase(tree.operand, at))
+
+
+@_phrase.register
+def _(tree: syntax.And, at: _From) -> str:
+    return tell("and", at.language).join(_phrase(one, at) for one in tree.operands)
+
+
+@_phrase.register
+def _(tree: syntax.Or, at: _From) -> str:
+    return tell("or", at.language).join(_phrase(one, at) for one in tree.operands)
+
+
+@_phrase.register
+def _(tree: syntax.Compare, at: _From) -> str:
+    value = _phrase(tree.right, at)
+    key = "counts" if isinstance(tree.left, syntax.Size) else "is"
+    expected = value if tree.operator == "==" else tell(_OPERATORS[tree.operator], at.language, value=value)
+    return tell(key, at.language, label=_phrase(tree.left, at), expected=expected)
+
+
+@_phrase.register
+def _(tree: syntax.In, at: _From) -> str:
+    expected = tell("one of", at.language, value=", ".join(_phrase(one, at) for one in tree.literals))
+    return tell("is", at.language, label=_phrase(tree.operand, at), expected=expected)
+
+
+@_phrase.register
+def _(tree: syntax.StartsWith, at: _From) -> str:
+    expected = tell("starts with", at.language, value=tree.prefix)
+    return tell("is", at.language, label=_phrase(tree.path, at), expected=expected)
+
+
+def _leaves(tree: syntax.Condition) -> int:
+    """How many single conditions a condition has."""
+    match tree:
+        case syntax.And() | syntax.Or():
+            return sum(map(_leaves, tree.operands))
+        case syntax.Not():
+            return _leaves(tree.operand)
+        case syntax.Quantifier():
+            return 1 + _leaves(tree.condition)
+    return 1
+
+
+def _relation(path: tuple[str, ...], at: _From) -> str:
+    if not path:
+        return ""
+    return _after(path, part_label(_end(at.kind, path[:-1]), path[-1], at.language), at)
+
+
+def _after(path: tuple[str, ...], label: str, at: _From) -> str:
+    """A label, with the way to where it is asked; the whole organisation needs none."""
+    way = [one for one in path[:-1] if one not in (ORGANISATION, at.kind)]
+    if not way:
+        return label
+    passed = ", ".join(part_label(at.kind, one, at.language) for one in way)
+    return tell("path", at.language, label=label, way=passed)
+
+
+def _end(kind: str, way: Iterable[str]) -> str:
+    """A kind at the end of a way along relations: the first, where there are several."""
+    for step in way:
+        relation = VOCABULARY.relation(kind, step) if kind in _KINDS else None
+        if relation is None:
+            return kind
+        kind = min(relation.targets)
+    return kind
+
+
+# ------------------------------------------------------- answers, people, clauses
+def answer(said: Said, result: Result, language: str) -> str:
+    """
+    An answer in words, with what it rests on: the answer to 'how sure are you?'.
+
+    Args:
+        said: the answer.
+        result: what persons and evidence are called.
+        language: ``nl`` or ``en``.
+
+    Returns:
+        The line.
+    """
+    claim = said.claim
+    value = word(ANSWERS, said.value, language)
+    if said.reason:
+        value += tell("said reason", language, reason=in_language(said.reason, language))
+    return tell(
+        "said",
+        language,
+        value=value,
+        by=tell("said by", language, by=person(claim.by, result, language)) if claim.by else "",
+        on=tell("said on", language, day=day(claim.on, language)) if claim.on else "",
+        basis=_basis(claim, language),
+        evidence=_evidence(claim, result, language),
+    )
+
+
+def _basis(claim: Claim, language: str) -> str:
+    if claim.basis is None:
+        return tell("said without basis", language)
+    return tell("said basis", language, basis=word(BASES, claim.basis, language))
+
+
+def _evidence(claim: Claim, result: Result, language: str) -> str:
+    if claim.evidence:
+        return tell("said evidence", language, evidence=", ".join(evidence(claim.evidence, result, language)))
+    wanting = claim.basis is not None and Basis(claim.basis).can_be_certain
+    return tell("said without evidence", language) if wanting else ""
+
+
+def evidence(ids: Iterable[str], result: Result, language: str) -> Iterator[str]:
+    """
+    What people call evidence.
+
+    Args:
+        ids: the ids of the evidence.
+        result: what it is called.
+        language: ``nl`` or ``en``.
+
+    Yields:
+        The name of each, or its id where it has none.
+    """
+    for one in ids:
+        yield in_language(result.names.get(EVIDENCE + one), language, one)
+
+
+def person(by: str | None, result: Result, language: str) -> str:
+    """
+    What people call whoever said something.
+
+    Args:
+        by: a person's id, or a name.
+        result: what persons are called.
+        language: ``nl`` or ``en``.
+
+    Returns:
+        The name.
+    """
+    if not by:
+        return ""
+    return in_language(result.names.get(by if ":" in by else f"person:{by}"), language, by)
+
+
+def who_acts(finding: Finding, result: Result, language: str) -> tuple[str, ...]:
+    """
+    Who must act on a finding, and how that follows.
+
+    Args:
+        finding: the finding.
+        result: what persons and nodes are called.
+        language: ``nl`` or ``en``.
+
+    Returns:
+        A text for each person; one that says so where nobody must.
+    """
+    if not finding.act:
+        return (tell("nobody acts", language),)
+    ways: dict[tuple[str, ...], list[str]] = {}
+    for actor in finding.act:
+        ways.setdefault(actor.via[1:], []).append(result.name(actor.person, language))
+    return tuple(
+        tell(
+            "via",
+            language,
+            person=", ".join(names),
+            way=" → ".join(result.name(one, language) for one in way),
+        )
+        if way
+        else ", ".join(names)
+        for way, names in ways.items()
+    )
+
+
+def clause(one: Clause, language: str) -> str:
+    """
+    A place in a standard in words.
+
+    Args:
+        one: the clause.
+        language: ``nl`` or ``en``.
+
+    Returns:
+        The standard with its edition, the number, and what is asked beyond it.
+
+    Example:
+        >>> clause(Clause("ISO 9001", "2015", "5.3"), "nl")
+        'ISO 9001:2015, 5.3'
+    """
+    edition = f":{one.edition}" if one.edition else ""
+    more = f" ({in_language(one.more, language)})" if one.more else ""
+    return f"{one.norm}{edition}, {one.clause}{more}"
+
+
+def part(text: str, result: Result, language: str) -> str:
+    """
+    A part of the description in words: a kind, ``kind.relation``, ``kind:id.relation``.
+
+    Args:
+        text: the part, as files have it.
+        result: what nodes are called.
+        language: ``nl`` or ``en``.
+
+    Returns:
+        The part; a node by its name where it has one.
+    """
+    if ":" in text:
+        node, dot, name = text.rpartition(".")
+        if not dot:
+            return result.name(text, language)
+        label = part_label(node.partition(":")[0], name, language)
+        return tell("of whom", language, who=result.name(node, language), what=label)
+    kind, dot, name = text.partition(".")
+    if not dot:
+        return kind_label(kind, language)
+    return tell("of whom", language, who=kind_label(kind, language), what=part_label(kind, name, language))
+
+
+def parameter(name: str, value: Constant, language: str) -> str:
+    """A parameter with its value."""
+    return tell("parameter", language, name=name, value=say(value, language))

@@ -1,0 +1,432 @@
+"""
+What reports say, in Dutch and English: the words of the glossary, and no others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    # ------------------------------------------------------------------ the head
+    "title": ("{name}: beoordeling op {day}", "{name}: assessment of {day}"),
+    "against": ("checklist", "checklist"),
+    "checklist": ("{title}, versie {version}; naar ‘{source}’{by}{edition}", "{title}, version {version}; after ‘{source}’{by}{edition}"),
+    "by author": (" van {author}", " by {author}"),
+    "edition": (", editie {edition}", ", {edition} edition"),
+    "described": ("beschreven", "described"),
+    "described by": ("door {by}", "by {by}"),
+    "described on": ("op {day}", "on {day}"),
+    "described basis": ("op grond van: {basis}", "on the basis of: {basis}"),
+    "not described": ("open gelaten", "left open"),
+    "parameters": ("parameters", "parameters"),
+    "parameter": ("{name} {value}", "{name} {value}"),
+    # --------------------------------------------------------------- the verdict
+    "verdict": ("Oordeel", "Verdict"),
+    "falls short": (
+        "Voldoet niet: {gaps}{grades}{causes}.",
+        "Falls short: {gaps}{grades}{causes}.",
+    ),
+    "one gap": ("1 tekortkoming", "1 gap"),
+    "gaps": ("{count} tekortkomingen", "{count} gaps"),
+    "grades": (", {major} kritiek en {minor} niet-kritiek", ", {major} major and {minor} minor"),
+    "causes": ("; zij komen uit {count} oorzaken voort", "; they come from {count} causes"),
+    "ownership": ("In {count} daarvan ontbreekt een eigenaar die ervoor instaat.", "In {count} of them an owner who answers is missing."),
+    "certain": ("{count} staan vast; de andere volgen uit wat gesteld is.", "{count} are certain; the others follow from what is claimed."),
+    "all certain": ("Alle staan vast.", "All are certain."),
+    "none certain": ("Zij volgen uit wat gesteld is; geen staat vast.", "They follow from what is claimed; none is certain."),
+    "contradictory": ("{count} keer spreken beweringen elkaar tegen.", "{count} times claims contradict each other."),
+    "no gaps": ("Geen tekortkomingen gevonden.", "No gaps were found."),
+    "conforms": ("Voldoet, en dat is bewezen.", "Conforms, and that is proven."),
+    "open": (
+        "Nog niet te zeggen: {unproven} gesteld maar niet bewezen, {unanswered} niet beantwoord of beschreven.",
+        "Not to be said yet: {unproven} claimed but not proven, {unanswered} not answered or described.",
+    ),
+    "nothing judged": ("Er is niets beoordeeld.", "Nothing was judged."),
+    "counts": (
+        "Van {total} oordelen: {conformity} conform ({proven} bewezen), {nonconformity} niet, {undetermined} onbepaald, {not_applicable} niet van toepassing.",
+        "Of {total} verdicts: {conformity} conform ({proven} proven), {nonconformity} do not, {undetermined} undetermined, {not_applicable} not applicable.",
+    ),
+    "mostly undetermined": (
+        "Meer dan de helft is onbepaald: dit zegt vooral wat nog moet worden uitgezocht.",
+        "More than half is undetermined: this mostly tells what is still to be found out.",
+    ),
+    # ---------------------------------------------------------------- the scores
+    "scores": ("Scores", "Scores"),
+    "proven": ("bewezen", "proven"),
+    "claimed": ("gesteld", "claimed"),
+    "possible": ("mogelijk", "possible"),
+    "what scores say": (
+        "bewezen: ten minste zoveel staat vast. gesteld: ten minste zoveel, als elke bewering klopt. mogelijk: ten hoogste zoveel, als ook alles wat onbekend is meevalt.",
+        "proven: at least so much is certain. claimed: at least so much, if every claim is right. possible: at most so much, if all that is unknown turns out well too.",
+    ),
+    "no score": ("–", "–"),
+    "nothing counts": ("hier telt niets mee", "nothing counts here"),
+    # ---------------------------------------------------------------- who acts
+    "on whom": ("Wie is aan zet", "Who is to act"),
+    "person": ("wie", "who"),
+    "major": ("kritiek", "major"),
+    "minor": ("niet-kritiek", "minor"),
+    "to prove": ("bewijzen", "to prove"),
+    "to answer": ("uitzoeken", "to find out"),
+    "nobody": ("niemand", "nobody"),
+    "nobody acts": (
+        "niemand staat hiervoor in, ook niet erboven; de directie wijst iemand aan",
+        "nobody answers for this, nor for what lies above it; top management appoints somebody",
+    ),
+    "via": ("{person}, via {way}", "{person}, through {way}"),
+    # ---------------------------------------------------------------- the findings
+    "missing-ownership section": ("Ontbrekend eigenaarschap", "Missing ownership"),
+    "major section": ("Kritieke tekortkomingen", "Major gaps"),
+    "minor section": ("Niet-kritieke tekortkomingen", "Minor gaps"),
+    "contradiction section": ("Tegenspraak", "Contradictions"),
+    "unproven section": ("Gesteld, nog te bewijzen", "Claimed, still to be proven"),
+    "unanswered section": ("Niet bekend, uit te zoeken", "Not known, to be found out"),
+    "observation section": ("Observaties", "Observations"),
+    "is certain": ("staat vast", "certain"),
+    "is claimed": ("zoals gesteld", "as claimed"),
+    "requirement": ("eis", "asked"),
+    "why": ("waarom", "why"),
+    "answer": ("antwoord", "answer"),
+    "evidence": ("bewijs", "evidence"),
+    "repair": ("doen", "to do"),
+    "act": ("wie", "who"),
+    "clause": ("norm", "norm"),
+    "signs": ("tekenen", "signs"),
+    "cause": ("oorzaak", "cause"),
+    "also": ("raakt ook", "touches"),
+    "where": ("waar", "where"),
+    "question": ("vraag", "question"),
+    "at all": ("in het geheel", "as a whole"),
+    "and more": ("en nog {count}", "and {count} more"),
+    "accepted": ("aanvaard: {waiver}", "accepted: {waiver}"),
+    "sign of": ("teken van {checkpoints}", "sign of {checkpoints}"),
+    # ------------------------------------------------------------------ the signs
+    "signs section": ("Tekenen", "Signs"),
+    "signs hold": ("{hold} van {total} zijn er, {proven} bewezen", "{hold} of {total} hold, {proven} proven"),
+    "sign holds": ("{hold} van 1 is er, {proven} bewezen", "{hold} of 1 holds, {proven} proven"),
+    # ---------------------------------------------------------------- the engines
+    "engines section": ("Hoe dit is beslist", "How this was decided"),
+    "judged": ("{count} oordelen", "{count} verdicts"),
+    "two engines": ("twee motoren ({engines}), geen verschil", "two engines ({engines}), no difference"),
+    "engines": ("{count} motoren ({engines}), geen verschil", "{count} engines ({engines}), no difference"),
+    "one engine": ("één motor ({engines}), geen tweede mening", "one engine ({engines}), no second opinion"),
+    "handed back": ("{count} regels teruggegeven: {rules}", "{count} rules handed back: {rules}"),
+    "one handed back": ("1 regel teruggegeven: {rules}", "1 rule handed back: {rules}"),
+    "none handed back": ("niets teruggegeven", "none handed back"),
+    "covers": (
+        "De tweede mening dekt elke vergelijking, telling en combinatie; niet het lezen van het bestand, de relaties en de bereikbaarheid.",
+        "The second opinion covers every comparison, count and combination; not the reading of the file, the relations and reachability.",
+    ),
+    "unused": (
+        "{count} antwoorden gaan over een checklist die niet is gebruikt: {checkpoints}.",
+        "{count} answers are about a checklist that was not used: {checkpoints}.",
+    ),
+    # --------------------------------------------------------------------- atoms
+    "one value": ("{label}: {found}, moet {expected} zijn", "{label}: {found}, should be {expected}"),
+    "two values": (
+        "{label}: gesteld {claimed}, bewezen {proven}; moet {expected} zijn",
+        "{label}: claimed {claimed}, proven {proven}; should be {expected}",
+    ),
+    "of whom": ("{who}: {what}", "{who}: {what}"),
+    "exactly": ("precies {value}", "exactly {value}"),
+    "not equal": ("anders dan {value}", "other than {value}"),
+    "less": ("minder dan {value}", "less than {value}"),
+    "at most": ("ten hoogste {value}", "at most {value}"),
+    "more": ("meer dan {value}", "more than {value}"),
+    "at least": ("ten minste {value}", "at least {value}"),
+    "before": ("vóór {value}", "before {value}"),
+    "not after": ("uiterlijk {value}", "{value} at the latest"),
+    "after": ("na {value}", "after {value}"),
+    "not before": ("{value} of later", "{value} or later"),
+    "one of": ("een van {value}", "one of {value}"),
+    "none of": ("geen van {value}", "none of {value}"),
+    "starts with": ("een tekst die begint met {value}", "a text that starts with {value}"),
+    "starts otherwise": ("een tekst die anders begint dan met {value}", "a text that does not start with {value}"),
+    "is filled in": ("‘{label}’ is ingevuld", "‘{label}’ is filled in"),
+    "with": ("{relation} waarvoor ‘{condition}’ geldt", "{relation} for which ‘{condition}’ holds"),
+    "without": ("{relation} waarvoor ‘{condition}’ niet geldt", "{relation} for which ‘{condition}’ does not hold"),
+    "with rule": ("{relation} die doen wat de regel vraagt", "{relation} that do what the rule asks"),
+    "without rule": ("{relation} die niet doen wat de regel vraagt", "{relation} that do not do what the rule asks"),
+    "counts": ("{label}: {expected}", "{label}: {expected}"),
+    "accountable for": ("eindverantwoordelijken voor ‘{duty}’", "persons accountable for ‘{duty}’"),
+    "and": (" en ", " and "),
+    "or": (" of ", " or "),
+    "not": ("niet: {condition}", "not: {condition}"),
+    "is": ("{label} is {expected}", "{label} is {expected}"),
+    "exists": ("ten minste één van de {relation}: {condition}", "at least one of the {relation}: {condition}"),
+    "all": ("alle van de {relation}: {condition}", "all of the {relation}: {condition}"),
+    "exists_one": ("precies één van de {relation}: {condition}", "exactly one of the {relation}: {condition}"),
+    "path": ("{label} ({way})", "{label} ({way})"),
+    "as of": ("de dag van de beoordeling", "the day of the assessment"),
+    "answer conforms": ("het antwoord voldoet", "the answer conforms"),
+    "answer applies": ("de vraag is van toepassing", "the question applies"),
+    "answer itself": ("het antwoord", "the answer"),
+    "said": ("{value}{by}{on}{basis}{evidence}", "{value}{by}{on}{basis}{evidence}"),
+    "said by": (", {by}", ", {by}"),
+    "said on": (", {day}", ", {day}"),
+    "said basis": ("; grondslag: {basis}", "; basis: {basis}"),
+    "said without basis": ("; zonder grondslag", "; without a basis"),
+    "said evidence": ("; bewijs: {evidence}", "; evidence: {evidence}"),
+    "said without evidence": (", zonder bewijs", ", without evidence"),
+    "said reason": (" ({reason})", " ({reason})"),
+    # ------------------------------------------------------------------ explaining
+    "explanation": ("{checkpoint} bij {focus}", "{checkpoint} at {focus}"),
+    "asks": ("vraag", "question"),
+    "applies": ("geldt als", "applies if"),
+    "rule": ("regel", "rule"),
+    "matters": ("belang", "matters"),
+    "guidance": ("als bewijs telt", "evidence is"),
+    "role": ("rol", "role"),
+    "place": ("plaats", "place"),
+    "speaker": ("spreker", "speaker"),
+    "outcome": ("uitkomst", "outcome"),
+    "decided by": ("Wat besliste", "What decided"),
+    "fact": ("feit", "fact"),
+    "asked": ("gevraagd", "asked"),
+    "nothing decided": ("Er is geen feit dat dit besliste.", "No fact decided this."),
+    "told": ("Wat hierover wordt gemeld", "What is told about it"),
+    "nothing told": ("Hierover is niets te melden.", "There is nothing to tell about it."),
+    "finding": ("bevinding", "finding"),
+    "none of this kind": ("Er is er geen beschreven.", "None is described."),
+    "further ones": ("verdere, die niet beschreven zijn", "further ones that are not described"),
+}  # fmt: skip
+"""Every text of a report: Dutch, English."""
+
+OUTCOMES: Final[Mapping[str, tuple[str, str]]] = {
+    "conformity": ("conform", "conformity"),
+    "nonconformity": ("niet conform", "nonconformity"),
+    "undetermined": ("onbepaald", "undetermined"),
+    "not-applicable": ("niet van toepassing", "not applicable"),
+}
+
+REASONS: Final[Mapping[str, tuple[str, str]]] = {
+    "nobody": ("niemand", "nobody"),
+    "vacant-role": ("vacante rol", "vacant role"),
+    "several": ("meer dan één", "more than one"),
+    "not-entitled": ("niet bevoegd", "not entitled"),
+    "other": ("een ander", "somebody else"),
+    "question": ("niet beantwoord", "not answered"),
+    "description": ("niet beschreven", "not described"),
+    "systemic": ("stelselmatig", "systemic"),
+}
+
+KINDS: Final[Mapping[str, tuple[str, str]]] = {
+    "gap": ("tekortkoming", "gap"),
+    "missing-ownership": ("ontbrekend eigenaarschap", "missing ownership"),
+    "unproven": ("niet bewezen", "unproven"),
+    "unanswered": ("niet beantwoord", "unanswered"),
+    "contradiction": ("tegenspraak", "contradiction"),
+    "observation": ("observatie", "observation"),
+}
+
+BASES: Final[Mapping[str, tuple[str, str]]] = {
+    "contract": ("contract", "contract"),
+    "document": ("document", "document"),
+    "record": ("registratie", "record"),
+    "observation": ("waarneming", "observation"),
+    "assumption": ("aanname", "assumption"),
+    "belief": ("overtuiging", "belief"),
+    "trust": ("vertrouwen", "trust"),
+    "promise": ("belofte", "promise"),
+    "experience": ("ervaring", "experience"),
+    "pressure": ("druk", "pressure"),
+}
+
+ROLES: Final[Mapping[str, tuple[str, str]]] = {
+    "requirement": ("eis", "requirement"),
+    "sign": ("teken", "sign"),
+    "closed-sign": ("gesloten teken", "closed sign"),
+    "rule": ("regel", "rule"),
+    "definition": ("definitie", "definition"),
+    "advice": ("advies", "advice"),
+    "wish": ("wens", "wish"),
+}
+
+ANSWERS: Final[Mapping[str, tuple[str, str]]] = {
+    "yes": ("ja", "yes"),
+    "partly": ("deels", "partly"),
+    "no": ("nee", "no"),
+    "not-applicable": ("niet van toepassing", "not applicable"),
+}
+
+NOUNS: Final[Mapping[str, tuple[str, str]]] = {
+    # -------------------------------------------------------- kinds, in the plural
+    "visions": ("visies", "visions"),
+    "missions": ("missies", "missions"),
+    "strategies": ("strategieën", "strategies"),
+    "identities": ("identiteiten", "identities"),
+    "core_values": ("kernwaarden", "core values"),
+    "competences": ("competenties", "competences"),
+    "skills": ("vaardigheden", "skills"),
+    "behaviour_norms": ("gedragsnormen", "norms of behaviour"),
+    "management_systems": ("managementsystemen", "management systems"),
+    "context_issues": ("contextonderwerpen", "context issues"),
+    "interested_parties": ("belanghebbenden", "interested parties"),
+    "customer_groups": ("klantgroepen", "customer groups"),
+    "policies": ("beleid", "policies"),
+    "objectives": ("doelstellingen", "objectives"),
+    "kpis": ("KPI's", "KPIs"),
+    "measurements": ("metingen", "measurements"),
+    "decisions": ("besluiten", "decisions"),
+    "reviews": ("evaluaties", "reviews"),
+    "performance_conversations": ("prestatiegesprekken", "performance conversations"),
+    "pdca_cycles": ("PDCA-cycli", "PDCA cycles"),
+    "chains": ("klantketens", "customer chains"),
+    "contact_moments": ("contactmomenten", "contact moments"),
+    "steps": ("stappen", "steps"),
+    "customer_values": ("klantwaarden", "customer values"),
+    "internal_values": ("interne waarden", "internal values"),
+    "expectations": ("verwachtingen", "expectations"),
+    "products": ("producten en diensten", "products and services"),
+    "it_systems": ("IT-systemen", "IT systems"),
+    "persons": ("personen", "persons"),
+    "roles": ("rollen", "roles"),
+    "bodies": ("organen", "bodies"),
+    "units": ("afdelingen", "units"),
+    "teams": ("teams", "teams"),
+    "authorities": ("bevoegdheden", "authorities"),
+    "tasks": ("taken", "tasks"),
+    "duties": ("eigenaarstaken", "duties"),
+    "assignments": ("toewijzingen", "assignments"),
+    "transfer_plans": ("kennisoverdrachtsplannen", "plans for passing on knowledge"),
+    "topics": ("onderwerpen", "topics"),
+    "documents": ("documenten", "documents"),
+    "communications": ("berichten", "communications"),
+    "feedback_forms": ("vormen van feedback", "forms of feedback"),
+    "terms": ("begrippen", "terms"),
+    "reports": ("rapportages", "reports"),
+    "researches": ("klantonderzoeken", "customer research"),
+    "initiatives": ("initiatieven", "initiatives"),
+    "interventions": ("interventies", "interventions"),
+    "promises": ("beloften", "promises"),
+    "symptoms": ("symptomen", "symptoms"),
+    "causes": ("oorzaken", "causes"),
+    # ----------------------------------------------------- relations, where short
+    "owners": ("eigenaren", "owners"),
+    "answerable": ("wie ervoor instaat, ook van erboven", "who answers for it, from above too"),
+    "customers": ("klanten", "customers"),
+    "stakeholders": ("belangrijkste stakeholders", "chief stakeholders"),
+    "participants": ("deelnemers", "participants"),
+    "experts": ("deskundigen", "experts"),
+    "holders": ("vervullers", "holders"),
+    "members": ("leden", "members"),
+    "head": ("leidinggevende", "head"),
+    "accountable": ("eindverantwoordelijken", "accountable persons"),
+    "step_units": ("afdelingen met een stap", "units with a step"),
+    "tree": ("KPI's in de boom", "KPIs in the tree"),
+    "tree_roots": ("KPI's boven in de boom", "KPIs at the top of the tree"),
+    "tree_leaves": ("KPI's onder in de boom", "KPIs at the bottom of the tree"),
+    "alike_chains": ("ketens die hetzelfde zijn ingericht", "chains that are set up alike"),
+    "owned_chains": ("ketens waarvan iemand eigenaar is", "chains that somebody owns"),
+    "organisation": ("de organisatie als geheel", "the organisation as a whole"),
+    # ------------------------------------------- relations asked from the other end
+    "aggregated_in": ("rapportages die haar samenbrengen", "reports that bring it together"),
+    "answered_by": ("beleid en doelstellingen die erop ingaan", "policies and objectives that answer to it"),
+    "available_documents": ("documenten waar men bij kan", "documents that are available"),
+    "bears": ("gedragsnormen die erop rusten", "norms of behaviour that rest on it"),
+    "brings": ("kernwaarden die eruit volgen", "core values that follow from it"),
+    "brought_by": ("initiatieven die haar brengen", "initiatives that bring it"),
+    "carries_out": ("taken die men doet", "tasks that are carried out"),
+    "children": ("KPI's eronder", "KPIs below it"),
+    "contributions": ("doelstellingen die eraan bijdragen", "objectives that contribute to it"),
+    "coupled_from": ("cycli die eraan gekoppeld zijn", "cycles that are coupled to it"),
+    "derived_roles": ("rollen die eruit volgen", "roles that follow from it"),
+    "direct_reports": ("mensen die rechtstreeks rapporteren", "direct reports"),
+    "fixes": ("identiteiten die zij bepaalt", "identities that it fixes"),
+    "heads": ("afdelingen die men leidt", "units that are led"),
+    "heard": ("berichten die men kreeg", "communications that were received"),
+    "held_by": ("wie dat heeft", "who has it"),
+    "influenced_by": ("KPI's die haar drijven", "KPIs that drive it"),
+    "inner_chains": ("ketens erbinnen", "chains inside it"),
+    "involved_in": ("beleid waaraan men meedeed", "policies with their part in it"),
+    "needed_by": ("waar het voor nodig is", "what needs it"),
+    "orders": ("vaardigheden die zij ordent", "skills that it orders"),
+    "owns": ("waarvan men eigenaar is", "what is owned"),
+    "parts": ("afdelingen eronder", "units below it"),
+    "performs": ("stappen die men doet", "steps that are performed"),
+    "redesigned_by": ("initiatieven die haar vernieuwen", "initiatives that redesign it"),
+    "replaced_by": ("ketens die haar vervangen", "chains that replace it"),
+    "served_by": ("ketens die hen bedienen", "chains that serve them"),
+    "shown_in": ("rapportages die haar laten zien", "reports that show it"),
+    "states": ("beleid dat erin staat", "policies that it states"),
+    "supported_by": ("wat het dient", "what serves it"),
+    "told_in": ("berichten erover", "communications about it"),
+    "told_in_documents": ("documenten erover", "documents about it"),
+}  # fmt: skip
+"""Nouns for relations by name, where the vocabulary has a clause or, for an inverse, nothing."""
+
+SHORT: Final[Mapping[str, tuple[str, str]]] = {
+    "in_management_team": ("zit in het managementteam", "is in the management team"),
+    "in_top_management": ("hoort tot de directie", "belongs to top management"),
+    "leads": ("geeft leiding", "leads"),
+    "held": ("heeft plaatsgevonden", "has taken place"),
+    "overdue": ("had herhaald moeten zijn", "is overdue"),
+    "current": ("is de huidige inrichting", "is the current set-up"),
+    "days_ago": ("dagen geleden", "days ago"),
+}
+"""Short words for derived facts that the vocabulary defines at length."""
+
+_MONTHS: Final = (
+    "januari februari maart april mei juni juli augustus september oktober november december".split(),
+    "January February March April May June July August September October November December".split(),
+)
+
+
+def tell(key: str, language: str, **values: object) -> str:
+    """
+    A text in a language, its places filled in.
+
+    Args:
+        key: which text.
+        language: ``nl`` or ``en``.
+        values: what stands in its places.
+
+    Returns:
+        The text.
+
+    Example:
+        >>> tell("signs hold", "nl", hold=2, total=5, proven=1)
+        '2 van 5 zijn er, 1 bewezen'
+    """
+    return word(WORDS, key, language).format(**values)
+
+
+def word(table: Mapping[str, tuple[str, str]], key: str, language: str) -> str:
+    """
+    A word of a table in a language.
+
+    Args:
+        table: Dutch and English by key.
+        key: which word.
+        language: ``nl`` or ``en``.
+
+    Returns:
+        The word; the key itself where the table does not have it.
+
+    Example:
+        >>> word(BASES, "belief", "nl"), word(BASES, "hunch", "nl")
+        ('overtuiging', 'hunch')
+    """
+    dutch, english = table.get(key, (key, key))
+    return dutch if language == "nl" else english
+
+
+def day(when: date, language: str) -> str:
+    """
+    A day as people write it.
+
+    Args:
+        when: the day.
+        language: ``nl`` or ``en``.
+
+    Returns:
+        The day, its month in words.
+
+    Example:
+        >>> day(date(2026, 11, 1), "nl"), day(date(2026, 11, 1), "en")
+        ('1 november 2026', '1 November 2026')
+    """
+    months = _MONTHS[0 if language == "nl" else 1]
+    return f"{when.day} {months[when.month - 1]} {when.year}"

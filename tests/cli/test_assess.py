@@ -1,0 +1,141 @@
+"""``kamassess assess``: the report, and what the exit status says."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import kamassess as ka
+from kamassess.engine import rete
+from kamassess.engine.reference import Reference
+from tests.cli.conftest import Run
+
+NO_OWNER = "id: town\nnodes:\n  chain: [{id: permits}]\n"
+
+
+class TestStatus:
+    def test_an_organisation_without_major_findings_is_fine(self, assess: Run) -> None:
+        assert assess().status == 0
+
+    def test_a_major_finding_gives_status_1(self, assess: Run) -> None:
+        Path("town.yaml").write_text(NO_OWNER)
+        assert assess().status == 1
+
+    def test_what_to_fail_on_can_be_chosen(self, assess: Run) -> None:
+        Path("town.yaml").write_text(NO_OWNER)
+        assert assess("--fail-on", "never").status == 0
+        Path("town.yaml").write_text(NO_OWNER.replace("{id: permits}", "{id: a, owners: [jan]}, {id: b, owners: [jan]}")
+                                     .replace("nodes:", "nodes:\n  person: [{id: jan}]"))  # fmt: skip
+        assert assess("--set", "most=1").status == 0
+        assert assess("--set", "most=1", "--fail-on", "observation").status == 1
+
+    def test_the_proven_reading_counts_what_is_unproven(self, assess: Run) -> None:
+        assert assess("--fail-on", "minor").status == 0
+        assert assess("--fail-on", "minor", "--reading", "proven").status == 1
+
+
+class TestOutput:
+    def test_json_is_the_assessment_and_nothing_else(self, assess: Run) -> None:
+        ran = assess("--format", "json")
+        data = json.loads(ran.out)
+        assert data["format"] == "kamassess-assessment/1"
+        assert [one["name"] for one in data["run"]["engines"]] == ["reference", "durable-rules"]
+        assert ran.err == ""
+
+    def test_the_same_input_gives_the_same_bytes(self, assess: Run) -> None:
+        assert assess("--format", "json").out == assess("--format", "json").out
+
+    @pytest.mark.parametrize(("language", "words"), [("nl", "eigenaren"), ("en", "owners")])
+    @pytest.mark.parametrize("form", ["text", "markdown"])
+    def test_the_report_comes_in_two_languages(
+        self, assess: Run, language: str, words: str, form: str
+    ) -> None:
+        Path("town.yaml").write_text(NO_OWNER)
+        assert f"permits {'heeft' if language == 'nl' else 'has'} 0 {words}" in assess(
+            "--lang", language, "--format", form
+        ).out.replace("\n", " ")
+
+    def test_it_can_be_written_to_a_file(self, assess: Run) -> None:
+        ran = assess("--format", "json", "--output", "result.json")
+        assert ran.out == ""
+        assert ka.load_assessment("result.json").result.organisation.id == "town"
+        assert not list(Path().glob(".*.part"))
+
+    def test_a_file_that_cannot_be_written_is_told_and_leaves_nothing(self, assess: Run) -> None:
+        ran = assess("--output", "nowhere/result.txt")
+        assert ran.status == 3
+        assert "nowhere/result.txt: the file cannot be written" in ran.err
+
+
+class TestWhatIsOdd:
+    def test_without_a_day_it_takes_today_and_says_so(self, run: Run) -> None:
+        assert "as of today" in run("assess", "town.yaml", "-c", "./own.yaml").err
+
+    def test_an_answer_to_no_chosen_checklist_is_told_with_the_nearest_question(self, assess: Run) -> None:
+        text = Path("town.yaml").read_text().replace("A-2", "A-22")
+        Path("town.yaml").write_text(text)
+        err = assess().err
+        assert "town.yaml:8:" in err
+        assert (
+            "no chosen checklist has a checkpoint 'A-22'; this answer is not used; did you mean 'A-2'?" in err
+        )
+
+    def test_mostly_undetermined_is_told(self, assess: Run) -> None:
+        Path("town.yaml").write_text("id: town\nnot_described: [chain]\n")
+        assert "3 of 3 verdicts are undetermined" in assess().err
+
+    def test_answers_can_stand_in_a_file_of_their_own(self, assess: Run) -> None:
+        Path("town.yaml").write_text(Path("town.yaml").read_text().partition("answers:")[0])
+        Path("answers.yaml").write_text("organisation: town\nanswers: [{checkpoint: A-2, value: no}]\n")
+        data = json.loads(assess("--answers", "answers.yaml", "--format", "json").out)
+        assert [one["claimed"] for one in data["verdicts"] if one["checkpoint"] == "A-2"] == ["nonconformity"]
+
+    def test_without_the_second_engine_it_says_so_and_goes_on(
+        self, assess: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(rete, "unavailable", lambda: "durable-rules cannot be imported")
+        ran = assess("--format", "json")
+        assert ran.status == 0
+        assert "no second opinion: durable-rules cannot be imported" in ran.err
+        assert [one["name"] for one in json.loads(ran.out)["run"]["engines"]] == ["reference"]
+
+
+class TestFaultsOfOurs:
+    def test_engines_that_differ_are_a_fault_of_ours_with_the_smallest_case(
+        self, assess: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        right = Reference.decide
+
+        def wrong(self, ruleset, facts):  # type: ignore[no-untyped-def]
+            decided = right(self, ruleset, facts)
+            claimed = {rule: dict.fromkeys(foci, False) for rule, foci in decided.claimed.items()}
+            return type(decided)(claimed, decided.proven)
+
+        monkeypatch.setattr(Reference, "decide", wrong)
+        ran = assess()
+        assert ran.status == 4
+        assert "a fault of ours" in ran.err
+        assert "own/A-1 at chain:permits, claimed: reference says false, durable-rules says true" in ran.err
+        assert "condition: " in ran.err
+
+    def test_an_unexpected_fault_is_told_without_a_traceback(
+        self, assess: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def broken(*_: object) -> None:
+            raise RuntimeError("boom")
+
+        monkeypatch.setattr(Reference, "decide", broken)
+        ran = assess()
+        assert ran.status == 4
+        assert "a fault of ours (RuntimeError: boom)" in ran.err
+        assert "Traceback" not in ran.err
+
+    def test_with_debug_the_traceback_is_there(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        def broken(*_: object) -> None:
+            raise RuntimeError("boom")
+
+        monkeypatch.setattr(Reference, "decide", broken)
+        arguments = ("--debug", "assess", "town.yaml", "-c", "./own.yaml", "--as-of", "2026-11-01")
+        assert "Traceback" in run(*arguments).err

@@ -1,0 +1,169 @@
+"""The other commands: check, test, explain, checklists, schema, init; and the program itself."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+CASES = """\
+as_of: 2026-11-01
+cases:
+  - {checkpoint: A-3, name: few, expect: conformity, given: {nodes: {chain: [{id: a}]}}}
+  - {checkpoint: A-3, name: many, parameters: {most: 0}, expect: nonconformity, given: {nodes: {chain: [{id: a}]}}}
+  - {checkpoint: A-3, name: open, expect: undetermined, given: {not_described: [chain]}}
+"""
+
+
+class TestCheck:
+    def test_it_finds_out_what_a_file_is(self, run: Run) -> None:
+        Path("cases").mkdir()
+        Path("cases/own.yaml").write_text(CASES)
+        Path("answers.yaml").write_text("answers: []")
+        run(
+            "assess",
+            "town.yaml",
+            "-c",
+            "./own.yaml",
+            "--as-of",
+            "2026-11-01",
+            "--format",
+            "json",
+            "-o",
+            "saved.json",
+        )
+        ran = run("check", "town.yaml", "own.yaml", "cases/own.yaml", "answers.yaml", "saved.json")
+        assert ran.status == 0, ran
+        assert ran.out.splitlines() == [
+            "town.yaml: organisation, fine",
+            "own.yaml: checklist, fine",
+            "cases/own.yaml: file of cases, fine",
+            "answers.yaml: file of answers, fine",
+            "saved.json: saved assessment, fine",
+        ]
+
+    def test_a_file_that_is_nothing_of_ours_is_told(self, run: Run) -> None:
+        Path("other.yaml").write_text("hello: world")
+        ran = run("check", "other.yaml", "town.yaml")
+        assert ran.status == 3
+        assert "other.yaml:1:1: this is no organisation" in ran.err
+        assert "town.yaml: organisation, fine" in ran.out
+
+
+class TestTest:
+    def test_a_checkpoint_without_its_three_cases_fails(self, run: Run) -> None:
+        Path("cases").mkdir()
+        Path("cases/own.yaml").write_text(CASES)
+        ran = run("test", "./own.yaml")
+        assert ran.status == 1
+        assert ran.out.splitlines() == [
+            "A-1 has no case with the outcome conformity or nonconformity or undetermined",
+            "A-2 has no case with the outcome conformity or nonconformity or undetermined",
+            "own: 3 cases of 3 checkpoints, 2 failed",
+        ]
+
+    def test_a_case_that_does_not_come_out_is_told_with_its_place(self, run: Run) -> None:
+        Path("cases").mkdir()
+        Path("cases/own.yaml").write_text(
+            CASES.replace("few, expect: conformity", "few, expect: undetermined")
+        )
+        assert (
+            "cases/own.yaml:3:5: A-3 few: expected undetermined as claimed and undetermined as proven; "
+            "got conformity and conformity" in run("test", "./own.yaml").out
+        )
+
+    def test_a_case_of_an_unknown_checkpoint_or_focus_is_told(self, run: Run) -> None:
+        Path("cases").mkdir()
+        Path("cases/own.yaml").write_text(CASES.replace("A-3, name: few", "A-33, name: few"))
+        ran = run("test", "./own.yaml")
+        assert ran.status == 3
+        assert "there is no checkpoint 'A-33'; did you mean 'A-3'?" in ran.err
+        Path("cases/own.yaml").write_text(CASES.replace("name: few", "focus: 'chain:b', name: few"))
+        assert "A-3 few: no verdict at chain:b, but at organisation" in run("test", "./own.yaml").out
+
+    def test_without_cases_it_says_where_they_belong(self, run: Run) -> None:
+        ran = run("test", "./own.yaml")
+        assert ran.status == 3
+        assert ran.err == "cases/own.yaml: there is no such file\n"
+
+
+class TestExplain:
+    def test_it_tells_why_at_a_focus(self, run: Run) -> None:
+        ran = run("explain", "town.yaml", "-c", "./own.yaml", "--as-of", "2026-11-01", "A-1", "chain:permits")
+        assert ran.status == 0
+        assert "owners.size() == 1" in ran.out
+
+    def test_without_a_focus_it_tells_all_of_them(self, run: Run) -> None:
+        ran = run(
+            "explain", "town.yaml", "-c", "./own.yaml", "--as-of", "2026-11-01", "own/A-2", "--lang", "nl"
+        )
+        assert ran.status == 0
+        assert "Is het zo?" in ran.out
+
+
+class TestSmallCommands:
+    def test_the_checklists_are_listed_in_both_languages(self, run: Run) -> None:
+        assert "Customer chains and their owners" in run("checklists").out
+        assert "Klantketens en hun eigenaren" in run("checklists", "--lang", "nl").out
+
+    @pytest.mark.parametrize("what", ["organisation", "checklist", "assessment"])
+    def test_a_schema_is_json(self, run: Run, what: str) -> None:
+        assert json.loads(run("schema", what).out)["$id"] == f"urn:kamassess:{what}:1"
+
+    @pytest.mark.parametrize("language", ["nl", "en"])
+    def test_init_writes_an_organisation_that_can_be_assessed(self, run: Run, language: str) -> None:
+        ran = run("init", "mine", "--lang", language)
+        assert ran.status == 0
+        assert "mine/organisation.yaml" in ran.out
+        assert run("check", "mine/organisation.yaml").status == 0
+        assessed = run("assess", "mine/organisation.yaml", "-c", "customer-chains", "--format", "json")
+        assert assessed.status in (0, 1)
+        verdicts = json.loads(assessed.out)["verdicts"]
+        assert {one["proven"] for one in verdicts if one["checkpoint"] == "K-4"} == {"conformity"}
+
+    def test_init_leaves_what_is_there(self, run: Run) -> None:
+        run("init")
+        Path("organisation.yaml").write_text("mine")
+        ran = run("init")
+        assert ran.status == 3
+        assert "it is left as it is" in ran.err
+        assert Path("organisation.yaml").read_text() == "mine"
+
+    def test_init_in_a_folder_that_cannot_be_made_is_told(self, run: Run) -> None:
+        ran = run("init", "town.yaml/mine")
+        assert ran.status == 3
+        assert "cannot be written" in ran.err
+
+    def test_the_version_is_told(self, run: Run) -> None:
+        assert run("--version").out.startswith("kamassess 0.")
+
+
+class TestTheProgram:
+    def test_help_names_the_commands_and_the_exit_status(self) -> None:
+        ran = subprocess.run(
+            [sys.executable, "-m", "kamassess", "--help"], capture_output=True, text=True, check=True
+        )
+        assert "assess an organisation against one or more checklists" in ran.stdout
+        assert "a fault of ours" in ran.stdout
+
+    def test_a_reader_that_stops_early_is_no_fault(self) -> None:
+        command = f"{sys.executable} -m kamassess schema organisation | head -1"
+        ran = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
+        assert ran.stdout == "{\n"
+        assert ran.stderr == ""
+
+    def test_a_terminal_without_utf_8_gets_a_question_mark(self, tmp_path: Path) -> None:
+        (tmp_path / "a.yaml").write_text("id: x\nname: é\nnodes: {chain: [{id: a, nme: é}]}", "utf-8")
+        ran = subprocess.run(
+            [sys.executable, "-m", "kamassess", "check", str(tmp_path / "a.yaml")],
+            capture_output=True,
+            env={"PYTHONIOENCODING": "ascii"},
+            check=False,
+        )
+        assert ran.returncode == 3
+        assert b"Traceback" not in ran.stderr

@@ -1,0 +1,141 @@
+"""What the pages in docs/ say is so: files can be read, names exist, links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
+import pytest
+
+import kamassess as ka
+from kamassess.cases import load_cases
+from kamassess.checklist.reading import checklist_from_data, read_checklist
+from kamassess.model.reading import read_further, read_organisation
+from kamassess.report.reading import KEYS
+from kamassess.source import read_text
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+PAGES = sorted(DOCS.glob("*.md"))
+
+# ```yaml after a comment that says what the block is, as <!-- organisation --> or <!-- file: docs/... -->.
+BLOCK = re.compile(
+    r"(?:<!-- (?P<what>[^>]+) -->\n)?```(?P<language>\w+)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE
+)
+
+FOLDERS = (
+    "kamassess|docs|tests|checklists|checklist|cli|engine|facts|findings|graph|model|report|scoring|source"
+)
+FILE = re.compile(rf"`((?:{FOLDERS})/(?:[\w/.\-]*(?:/|\.\w+))?)`")
+
+
+def blocks(page: Path, language: str) -> Iterator[tuple[str | None, str]]:
+    for match in BLOCK.finditer(page.read_text("utf-8")):
+        if match["language"] == language:
+            yield match["what"], match["text"]
+
+
+def pages_with(language: str) -> list[Path]:
+    return [page for page in PAGES if any(blocks(page, language))]
+
+
+def fresh_vocabulary() -> str:
+    spec = spec_from_file_location("make_vocabulary", DOCS / "make_vocabulary.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return str(module.vocabulary_page())
+
+
+def test_the_vocabulary_page_is_as_the_vocabulary() -> None:
+    page = (DOCS / "vocabulary.md").read_text("utf-8")
+    assert page == fresh_vocabulary(), "run: python docs/make_vocabulary.py"
+
+
+@pytest.mark.parametrize("page", pages_with("yaml"), ids=lambda page: page.stem)
+def test_every_yaml_block_says_what_it_is_and_can_be_read(page: Path, tmp_path: Path) -> None:
+    organisation, checklist = None, tmp_path
+    for what, text in blocks(page, "yaml"):
+        tree = read_text(text, page.name)
+        match what:
+            case "organisation":
+                organisation = read_organisation(tree)
+            case "answers":
+                assert organisation is not None
+                assert read_further(tree, organisation).answers
+            case "checklist":
+                ka.compile(read := read_checklist(tree))
+                checklist = tmp_path / f"{read.id}.yaml"
+                checklist.write_text(text, "utf-8")
+            case "cases":
+                cases = tmp_path / "cases" / checklist.name
+                cases.parent.mkdir(exist_ok=True)
+                cases.write_text(text, "utf-8")
+                assert load_cases(checklist).cases
+            case str() if what.startswith("file: "):
+                assert text.strip() in (ROOT / what.removeprefix("file: ")).read_text("utf-8")
+            case _:
+                pytest.fail(f"say in a comment above it what this block is:\n{text}")
+
+
+@pytest.mark.parametrize("page", pages_with("cel"), ids=lambda page: page.stem)
+def test_every_rule_in_a_cel_block_compiles_for_a_chain(page: Path) -> None:
+    for _, text in blocks(page, "cel"):
+        for rule in text.splitlines():
+            checkpoint = {"id": "A", "title": "A", "role": "requirement", "holds": rule}
+            checkpoint |= {"each": "chain", "if_none": "nonconformity"}
+            one = {"id": "one", "title": "One", "checkpoints": [checkpoint]}
+            source = {"title": page.name}
+            own = {"id": "own", "version": "1", "title": "Own", "source": source, "requirements": [one]}
+            ka.compile(checklist_from_data(own))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_name_of_ours_exists(page: Path) -> None:
+    for name in sorted(set(re.findall(r"`(kamassess(?:\.\w+)+)`", page.read_text("utf-8")))):
+        module, _, attribute = name.rpartition(".")
+        assert hasattr(import_module(module), attribute), name
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_path_of_ours_exists(page: Path) -> None:
+    for path in sorted(set(FILE.findall(page.read_text("utf-8")))):
+        if "own-list" not in path:
+            assert any((top / path).exists() for top in (ROOT, ROOT / "kamassess")), path
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)\s]+)\)", page.read_text("utf-8")):
+        path, _, anchor = target.partition("#")
+        if "://" in path:
+            continue
+        there = (page.parent / path).resolve() if path else page
+        assert there.exists(), target
+        assert not anchor or anchor in anchors(there), target
+
+
+def anchors(page: Path) -> set[str]:
+    """The headings of a page as links name them."""
+    heads = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+def test_the_page_names_every_key_of_a_saved_assessment() -> None:
+    section = (DOCS / "formats.md").read_text("utf-8").split("## An assessment")[1].split("\n## ")[0]
+    told = set(re.findall(r"\w+", " ".join(re.findall(r"`([^`]+)`", section))))
+    keys = {key.rstrip("?") for listed in KEYS.values() for key in listed.split()}
+    assert keys <= told
+
+
+def test_the_layers_on_the_page_are_those_of_the_contract() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    contract = project["tool"]["importlinter"]["contracts"][0]
+    layers = [re.sub(r"[()]", "", layer) for layer in contract["layers"] if layer != "(__main__)"]
+    page = re.sub(r"\s+", " ", (DOCS / "architecture.md").read_text("utf-8"))
+    assert " > ".join(layers) in page
