@@ -51,10 +51,12 @@ def _unreadable(path: str | Path, message: str, suggestion: str | None = None) -
 
 def _neighbour(file: Path) -> str | None:
     try:
-        near = nearest(file.name, (one.name for one in file.parent.iterdir() if one.suffix in _ENDINGS))
+        # By the stem: with their endings, any two short names are alike.
+        there = {one.stem: one for one in sorted(file.parent.iterdir()) if one.suffix in _ENDINGS}
     except OSError:
         return None
-    return None if near is None else str(file.parent / near)
+    near = nearest(file.stem, there)
+    return None if near is None else str(there[near])
 
 
 def _why(error: Exception) -> str:

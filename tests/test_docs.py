@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shlex
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
+from doctest import ELLIPSIS, REPORT_NDIFF, DocTestParser, DocTestRunner, Example, OutputChecker
 from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -22,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.glob("*.md"))
 
-# ```yaml after a comment that says what the block is, as <!-- organisation --> or <!-- file: docs/... -->.
+# ```yaml after a comment that says what the block is, as <!-- organisation --> or <!-- file docs/... -->.
 BLOCK = re.compile(
     r"(?:<!-- (?P<what>[^>]+) -->\n)?```(?P<language>\w+)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE
 )
@@ -41,6 +46,64 @@ def blocks(page: Path, language: str) -> Iterator[tuple[str | None, str]]:
 
 def pages_with(language: str) -> list[Path]:
     return [page for page in PAGES if any(blocks(page, language))]
+
+
+def follow(page: Path, folder: Path) -> Iterator[str]:
+    """
+    Do in a folder what a page tells its reader to do: write and change files, type commands, run Python.
+
+    Yields:
+        What came out otherwise than the page says.
+    """
+    names: dict[str, object] = {}
+    for match in BLOCK.finditer(page.read_text("utf-8")):
+        match (match["what"] or "").split(), match["text"]:
+            case ["write", name], text:
+                (folder / name).write_text(text, "utf-8")
+            case ["add", "to", name], text:
+                (folder / name).write_text((folder / name).read_text("utf-8") + text, "utf-8")
+            case ["change", name], text:
+                (folder / name).write_text(changed((folder / name).read_text("utf-8"), text), "utf-8")
+            case ["type"], text:
+                for command, _, expected in (one.partition("\n") for one in text.split("$ ")[1:]):
+                    yield from differing(command, expected, typed(command, folder))
+            case ["run"], text:
+                told: list[str] = []
+                test = DocTestParser().get_doctest(text, names, page.name, None, None)
+                DocTestRunner(optionflags=ELLIPSIS).run(test, out=told.append, clear_globs=False)
+                names = test.globs
+                yield from told
+
+
+def changed(text: str, difference: str) -> str:
+    """A text after a change of lines: those with ``-`` become those with ``+``."""
+    lines = difference.splitlines()
+    old = "".join(f"{line[1:]}\n" for line in lines if line.startswith("-"))
+    new = "".join(f"{line[1:]}\n" for line in lines if line.startswith("+"))
+    assert text.count(old) == 1, old
+    return text.replace(old, new)
+
+
+def typed(command: str, folder: Path) -> str:
+    program, *arguments = shlex.split(command)
+    ran = subprocess.run(
+        [Path(sys.executable).parent / program, *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    return ran.stdout
+
+
+def differing(command: str, expected: str, found: str) -> Iterator[str]:
+    checker = OutputChecker()
+    if not checker.check_output(expected, found, ELLIPSIS):
+        yield f"$ {command}\n" + checker.output_difference(Example(command, expected), found, REPORT_NDIFF)
 
 
 def fresh_vocabulary() -> str:
@@ -77,10 +140,19 @@ def test_every_yaml_block_says_what_it_is_and_can_be_read(page: Path, tmp_path: 
                 cases.parent.mkdir(exist_ok=True)
                 cases.write_text(text, "utf-8")
                 assert load_cases(checklist).cases
-            case str() if what.startswith("file: "):
-                assert text.strip() in (ROOT / what.removeprefix("file: ")).read_text("utf-8")
+            case str() if what.startswith("file "):
+                assert text.strip() in (ROOT / what.removeprefix("file ")).read_text("utf-8")
+            case str() if what.startswith(("write ", "add to ")):
+                pass  # whoever follows the page finds out
             case _:
                 pytest.fail(f"say in a comment above it what this block is:\n{text}")
+
+
+def test_the_tutorial_can_be_followed_from_an_empty_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "\n".join(follow(DOCS / "tutorial.md", tmp_path)) == ""
 
 
 @pytest.mark.parametrize("page", pages_with("cel"), ids=lambda page: page.stem)

@@ -127,7 +127,8 @@ def compile_checklists(
         for name, value in own.items():
             # Two checklists may give one name two values, unless somebody sets it for both.
             values[name if values.get(name, value) == value else f"{checklist.id}/{name}"] = value
-        compiler.checklist(checklist, {one.name: Literal(own[one.name], one.type) for one in checklist.parameters})
+        typed = {one.name: Literal(own[one.name], one.type) for one in checklist.parameters}
+        compiler.checklist(checklist, typed)
     return Compiled(chosen, values, *compiler.finished())
 
 

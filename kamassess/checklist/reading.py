@@ -45,8 +45,8 @@ _CHECKLIST: Final = ("format", "id", "version", "title", "source", "scoring", "p
 _REQUIREMENT: Final = ("id", "title", "weight", "systemic", "gate", "checkpoints")
 _CHECKPOINT: Final = (
     "id", "title", "role", "covers", "why", "where", "speaker", "each", "if_none", "applies", "holds", "ask",
-    "scale", "guidance", "about_leaders", "finding_kind", "grade", "weight", "orientation", "clauses", "shows",
-    "sign_group", "finding", "repair",
+    "scale", "guidance", "about_leaders", "finding_kind", "grade", "weight", "orientation", "clauses",
+    "shows", "sign_group", "finding", "repair",
 )  # fmt: skip
 _PARAMETER_TYPES: Final = ("int", "decimal", "bool", "text", "date")
 _FINDING_KINDS: Final = (FindingKind.GAP, FindingKind.MISSING_OWNERSHIP, FindingKind.OBSERVATION)

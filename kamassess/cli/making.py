@@ -12,7 +12,8 @@ from pathlib import Path
 from kamassess.assessing import Assessment, assess, compile
 from kamassess.cli.running import tell
 from kamassess.errors import InvalidCall, InvalidSource, Mistake, Place, nearest
-from kamassess.files import load_organisation
+from kamassess.files import builtin_checklists, load_checklist, load_organisation
+from kamassess.model.organisation import Answer
 from kamassess.model.terms import Outcome
 
 
@@ -65,17 +66,30 @@ def _engines() -> tuple[str, ...]:
 
 
 def _tell_what_is_odd(assessment: Assessment) -> None:
-    known = {one.checkpoint for one in assessment.verdicts}
-    for answer in assessment.result.run.unused:
-        near = nearest(answer.checkpoint, known)
-        hint = f"; did you mean '{near}'?" if near else ""
-        tell(
-            f"{answer.place}: no chosen checklist has a checkpoint '{answer.checkpoint}'; this answer is not used{hint}"
-        )
+    unused = assessment.result.run.unused
+    if unused:
+        _tell_unused(unused, {one.checkpoint for one in assessment.verdicts})
     undetermined = sum(one.claimed.outcome is Outcome.UNDETERMINED for one in assessment.verdicts)
     if undetermined * 2 > len(assessment.verdicts):
         total = len(assessment.verdicts)
         tell(f"kamassess: {undetermined} of {total} verdicts are undetermined; describe or answer more")
+
+
+def _tell_unused(unused: tuple[Answer, ...], known: set[str]) -> None:
+    """A misspelt checkpoint is told with its place; answers to a checklist that was not chosen in one line."""
+    elsewhere = {one.id for name in builtin_checklists() for one in load_checklist(name).checkpoints}
+    others = [one for one in unused if one.checkpoint.rpartition("/")[2] in elsewhere]
+    if others:
+        tell(
+            f"kamassess: {len(others)} answers are about checkpoints of no chosen checklist, and are not used"
+        )
+    for answer in unused:
+        if answer not in others:
+            near = nearest(answer.checkpoint, known)
+            hint = f"; did you mean '{near}'?" if near else ""
+            tell(
+                f"{answer.place}: no chosen checklist has a checkpoint '{answer.checkpoint}'; this answer is not used{hint}"
+            )
 
 
 def put(text: str, output: str | None) -> None:

@@ -108,7 +108,7 @@ def _verdicts(
         yield _verdict(one, ORGANISATION, decided, answers, proven, None)
         return
     foci = claimed.graph.kinds[each]
-    # In the completion in which none of the possible nodes is there, what counts is what it means to have none.
+    # In the completion in which none of the possible nodes is there, it counts what having none means.
     none_is_possible = not proven.all(each).certain
     if_none = _FAILS if one.checkpoint.if_none is Outcome.NONCONFORMITY else _NOT_APPLICABLE
     for focus in foci:

@@ -200,7 +200,7 @@ def answer_facts(question: CompiledCheckpoint, answered: Answered | None, readin
 
 
 def share(question: CompiledCheckpoint, answered: Answered | None, reading: Reading) -> Fraction | None:
-    """What the answer that counts is worth on its scale; ``None`` where it is not known, or does not apply."""
+    """What the answer that counts is worth on its scale; ``None`` where it is not known or applies not."""
     counted = answered.under(reading) if answered else None
     scale = question.checkpoint.scale
     return None if counted is None or scale is None else scale.share(counted.value)

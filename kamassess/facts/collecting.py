@@ -143,7 +143,7 @@ def _followed(view: View, focus: str, path: tuple[str, ...]) -> str | None:
     """The one node to which relations to one certainly lead."""
     for name in path:
         found = related(view, focus, (name,))
-        if len(found.certain) != 1 or found.possible or found.open:
+        if not found.certain:
             return None
         focus = found.certain[0].focus
     return focus

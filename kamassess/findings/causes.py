@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Final
 
 from attrs import evolve
 
@@ -15,14 +16,20 @@ from kamassess.graph.ownership import owners
 from kamassess.graph.view import View
 from kamassess.model.terms import ORGANISATION, FindingKind
 
+_NOT_KNOWN: Final = (FindingKind.UNPROVEN, FindingKind.UNANSWERED)
+
+_IS_OWNER: Final = "owner"
+"""What the vocabulary asks of a person as one who is accountable for a duty of a chain."""
+
 
 def cause_of(view: View, kind: FindingKind, focus: str, because: tuple[Atom, ...]) -> str | None:
     """
     The part of the description that decided a finding, as ``kind:id.part``.
 
     Where ownership is missing and nobody owns the focus at all, that is the
-    cause; where chains are alike, their group is; else the part that the
-    deepest atom rests on, for that is the node to mend.
+    cause, and so it is where it is not known whether somebody does; where
+    chains are alike, their group is; else the part that the deepest atom rests
+    on, for that is the node to mend.
 
     Args:
         view: the graph, every claim taken at its word.
@@ -34,6 +41,8 @@ def cause_of(view: View, kind: FindingKind, focus: str, because: tuple[Atom, ...
         The cause; ``None`` where only an answer decided.
     """
     if kind is FindingKind.MISSING_OWNERSHIP and focus != ORGANISATION and owners(view, focus).exist is False:
+        return f"{focus}.owners"
+    if kind in _NOT_KNOWN and any(atom.fact == _IS_OWNER and atom.proven is None for atom in because):
         return f"{focus}.owners"
     resting = [atom for atom in because if atom.parts]
     if not resting:

@@ -18,8 +18,8 @@ _TEXTS: Final[Mapping[str, Text]] = {
         "en": "The answer says that it is so, the description that it is not",
     },
     "no-yes": {
-        "nl": "Het antwoord zegt dat het niet zo is, de beschrijving dat het wel zo is",
-        "en": "The answer says that it is not so, the description that it is",
+        "nl": "Het antwoord zegt dat het niet of niet helemaal zo is, de beschrijving dat het zo is",
+        "en": "The answer says that it is not, or not wholly, so; the description that it is",
     },
     "differing": {
         "nl": "Even zekere antwoorden verschillen ({answers}); zolang telt er geen",

@@ -30,7 +30,7 @@ from kamassess.checklist.condition import (
 from kamassess.checklist.ruleset import Rule, Ruleset
 from kamassess.engine.closures import question
 from kamassess.facts.table import NO_FACTS, Facts, Member, Members, Row, Table
-from kamassess.findings.finding import Atom, Found
+from kamassess.findings.finding import Atom, Expected, Found
 from kamassess.graph.members import Truth
 from kamassess.model.kind import Vocabulary
 from kamassess.model.terms import ORGANISATION, Reading
@@ -183,7 +183,7 @@ class Explainer:
                 inside = _At(member.focus, at.focus, count.relation)
                 yield from self._deciding(body, inside, reading, True)
 
-    def _atom(self, condition: Condition, at: _At, positive: bool) -> Atom:
+    def _atom(self, condition: Compare | OneOf | StartsWith, at: _At, positive: bool) -> Atom:
         operand, operator, expected = _parts(condition)
         return Atom(
             at.focus,
@@ -220,12 +220,11 @@ class Explainer:
         return ()
 
 
-def _parts(condition: Condition) -> tuple[Operand, str, str | int | bool | tuple[str, ...]]:  # type: ignore[type-arg]
+def _parts(condition: Compare | OneOf | StartsWith) -> tuple[Operand, str, Expected]:
     match condition:
         case OneOf(fact, values):
-            return fact, "in", tuple(values)  # type: ignore[arg-type]
+            return fact, "in", values
         case StartsWith(fact, prefix):
             return fact, "starts with", prefix
         case Compare(left, operator, right):
-            return left, operator, right.value if isinstance(right, Literal) else right.name  # type: ignore[return-value]
-    raise TypeError(f"not an atom: {condition!r}")
+            return left, operator, right.value if isinstance(right, Literal) else right.name

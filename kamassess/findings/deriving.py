@@ -6,11 +6,11 @@ No rule, gate or score reads a finding.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
-from kamassess.checklist.compiling import Compiled
+from kamassess.checklist.compiling import ANSWER, APPLICABLE, CONFORMS, Compiled
 from kamassess.checklist.requirement import Checkpoint
 from kamassess.engine.verdict import Verdict
 from kamassess.facts.answering import Answers
@@ -92,12 +92,14 @@ def _evidence(view: View, atom: Atom) -> Iterator[str]:
     """The evidence that is named for what an atom rests on."""
     if atom.focus == ORGANISATION:
         return
+    node = view.graph.nodes[atom.focus]
     for part in atom.parts:
         for edge in view.edges(atom.focus, part):
             yield from edge.evidence
         told = view.graph.attributes[atom.focus].get(part)
-        if told is not None and told.claim is not None:
-            yield from told.claim.evidence
+        claim = told and (told.claim or node.claim)
+        if claim is not None:
+            yield from claim.evidence
 
 
 # -------------------------------------------------------------------- the table
@@ -141,27 +143,46 @@ def derive(
     Returns:
         The findings in the order of the checklists, each shared cause marked, systemic ones last.
     """
-    found = [one for it in explained for one in _findings(it, explainer, view, answers)]
+    deriving = _Deriving({one.rule: one.checkpoint for one in compiled.checkpoints}, explainer, view, answers)
+    found = [one for it in explained for one in _findings(it, deriving)]
     told = with_shared_causes(found)
     return (*told, *systemic(compiled.checklists, told))
 
 
-def _findings(it: Explained, explainer: Explainer, view: View, answers: Answers) -> Iterator[Finding]:
+@frozen
+class _Deriving:
+    """What findings are derived from: questions by rule, what facts were found to be, graph and answers."""
+
+    questions: Mapping[str, Checkpoint]
+    explainer: Explainer
+    view: View
+    answers: Answers
+
+    def unanswered(self, because: Iterable[Atom]) -> Checkpoint | None:
+        """The question that no answer counts to, where one is among what is not known."""
+        for atom in because:
+            for part in (CONFORMS, APPLICABLE, ANSWER):
+                if atom.claimed is None and atom.fact.endswith(part):
+                    return self.questions[atom.fact.removesuffix(part)]
+        return None
+
+
+def _findings(it: Explained, deriving: _Deriving) -> Iterator[Finding]:
     verdict = it.verdict
     checkpoint = verdict.compiled.checkpoint
     kind = kind_of(checkpoint, verdict.claimed.outcome, verdict.proven.outcome)
     if kind is not None:
         certain = verdict.claimed.outcome is verdict.proven.outcome is Outcome.NONCONFORMITY
-        message, repair = _texts(kind, verdict, explainer, view)
-        yield _finding(it, kind, _reason(kind, it, view, answers), certain, message, repair, view)
-    denials = contradictions(verdict, answers.at(verdict.compiled.rule, verdict.focus))
+        message, repair = _texts(kind, it, deriving)
+        yield _finding(it, kind, _reason(kind, it, deriving), certain, message, repair, deriving.view)
+    denials = contradictions(verdict, deriving.answers.at(verdict.compiled.rule, verdict.focus))
     if denials:
         message = {
             language: f"{checkpoint.title.get(language, checkpoint.id)}: "
             + ". ".join(one[language] for one in denials)
             for language in ("nl", "en")
         }
-        yield _finding(it, FindingKind.CONTRADICTION, None, True, message, _AGREE, view)
+        yield _finding(it, FindingKind.CONTRADICTION, None, True, message, _AGREE, deriving.view)
 
 
 def _finding(
@@ -219,13 +240,11 @@ def who_acts(view: View, focus: str, because: tuple[Atom, ...]) -> tuple[Actor, 
     return tuple(found.values())
 
 
-def _reason(kind: FindingKind, it: Explained, view: View, answers: Answers) -> str | None:
+def _reason(kind: FindingKind, it: Explained, deriving: _Deriving) -> str | None:
     if kind is FindingKind.MISSING_OWNERSHIP:
-        return _why_missing(it, view)
+        return _why_missing(it, deriving.view)
     if kind is FindingKind.UNANSWERED:
-        one = it.verdict.compiled
-        asked = one.checkpoint.ask and answers.at(one.rule, it.verdict.focus) is None
-        return QUESTION if asked else DESCRIPTION
+        return DESCRIPTION if deriving.unanswered(it.because) is None else QUESTION
     return None
 
 
@@ -264,18 +283,20 @@ _DESCRIBE: Text = {
 }
 
 
-def _texts(kind: FindingKind, verdict: Verdict, explainer: Explainer, view: View) -> tuple[Text, Text]:
-    one = verdict.compiled
+def _texts(kind: FindingKind, it: Explained, deriving: _Deriving) -> tuple[Text, Text]:
+    verdict, one = it.verdict, it.verdict.compiled
     if kind is FindingKind.UNPROVEN:
         return _filled(_UNPROVEN, one.checkpoint), one.checkpoint.guidance or _PROVE
     if kind is FindingKind.UNANSWERED:
-        asked = one.checkpoint.ask and verdict.answered is None and not verdict.open
-        return _filled(_UNANSWERED, one.checkpoint), _filled(_ANSWER, one.checkpoint) if asked else _DESCRIBE
+        question = deriving.unanswered(it.because)
+        return _filled(_UNANSWERED, one.checkpoint), _filled(_ANSWER, question) if question else _DESCRIBE
+    graph, explainer = deriving.view.graph, deriving.explainer
     if verdict.focus == ORGANISATION != one.checkpoint.each:
-        return _none_described(verdict), one.checkpoint.repair
-    return tell(one.finding, explainer, view.graph, verdict.focus), tell(
-        one.repair, explainer, view.graph, verdict.focus
-    )
+        # There is no node to fill the placeholders of a repair with.
+        plain = all(isinstance(piece, str) for pieces in one.repair.values() for piece in pieces)
+        return _none_described(verdict), one.checkpoint.repair if plain else _DESCRIBE
+    finding = tell(one.finding, explainer, graph, verdict.focus)
+    return finding, tell(one.repair, explainer, graph, verdict.focus)
 
 
 def _none_described(verdict: Verdict) -> Text:

@@ -8,11 +8,15 @@ from decimal import Decimal
 
 from attrs import field, frozen
 
+from kamassess.checklist.condition import Constant
 from kamassess.graph.ownership import Actor
 from kamassess.model.terms import FindingKind, Grade, Level, Text
 
 Found = str | int | bool | Decimal | tuple[int | Decimal, int | Decimal | None] | None
 """What a fact was found to be: a value, an interval (without an upper end: ``None``), or not known."""
+
+Expected = Constant | tuple[Constant, ...]
+"""What a fact is compared with: a value, one of several, or another fact by its name."""
 
 
 @frozen
@@ -33,7 +37,7 @@ class Atom:
     focus: str
     fact: str
     operator: str
-    expected: str | int | bool | Decimal | tuple[str | int | bool | Decimal, ...]
+    expected: Expected
     claimed: Found
     proven: Found
     parts: tuple[str, ...] = field(default=(), eq=False)

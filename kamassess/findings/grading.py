@@ -51,12 +51,13 @@ def systemic(checklists: Iterable[Checklist], findings: Iterable[Finding]) -> It
                 checkpoint=None,
                 focus=ORGANISATION,
                 message={
-                    "nl": f"{len(found)} kleine afwijkingen op één eis ({titles['nl']}): het faalt als geheel",
-                    "en": f"{len(found)} minor nonconformities on one requirement ({titles['en']}): it fails as a whole",
+                    "nl": f"{len(found)} kleine afwijkingen op één eis; zij faalt als geheel: {titles['nl']}",
+                    "en": f"{len(found)} minor nonconformities on one requirement; it fails as a whole: {titles['en']}",
                 },
                 repair={
                     "nl": "Zoek wat deze afwijkingen gemeen hebben en neem dat weg",
                     "en": "Find what these nonconformities have in common and take that away",
                 },
+                act=tuple({actor.person: actor for one in found for actor in one.act}.values()),
                 evidence=tuple(dict.fromkeys(it for one in found for it in one.evidence)),
             )

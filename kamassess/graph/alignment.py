@@ -69,7 +69,7 @@ def reaches(view: View, key: str, kind: str) -> Truth:
 
 
 def objective_for_feedback(view: View, key: str) -> Truth:
-    """Whether an objective makes a policy about feedback concrete, directly or through what it contributes to."""
+    """Whether an objective makes a policy about feedback concrete, directly or through another."""
 
     def work_out() -> Reach:
         policies = each(view.all("policy"))

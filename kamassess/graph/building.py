@@ -26,7 +26,7 @@ class Edge:
         relation: the relation.
         target: the node that it reaches.
         certain: whether it, and both its ends, are certain on the day.
-        evidence: the evidence that is named for it.
+        evidence: the evidence that is named for it, or else for the node that it leaves.
     """
 
     source: str
@@ -148,8 +148,8 @@ def build(organisation: Organisation, as_of: date, vocabulary: Vocabulary = VOCA
         for link in node.links:
             sure = certain_by(link.claim, _subjects(key, link.relation), certain[key])
             sure = sure and certain[key] and certain[link.to]
-            named = link.claim.evidence if link.claim else ()
-            edge = Edge(key, link.relation, link.to, sure, named)
+            rests_on = link.claim or node.claim or organisation.described
+            edge = Edge(key, link.relation, link.to, sure, rests_on.evidence)
             out.setdefault((key, link.relation), []).append(edge)
             name = inverse.get((node.kind, link.relation))
             if name is not None:

@@ -68,7 +68,7 @@ def overdue(view: View, key: str) -> Truth:
 
 
 def days_to_next(view: View, key: str) -> Interval | None:
-    """Days from a conversation to the next one held for its chain, or to the assessment where there is none."""
+    """Days from a conversation to the next one held for its chain, or else to the assessment."""
     on = view.day(key, "on")
     chains = view.members(key, "chain").named
     if on is None or not chains or on > view.as_of:
@@ -83,7 +83,7 @@ def days_to_next(view: View, key: str) -> Interval | None:
 
 
 def _conversations(view: View, chain: str) -> tuple[list[date], list[date], bool]:
-    """The days on which conversations about a chain were certainly held, and possibly; and if more may have been."""
+    """The days of the conversations about a chain, certain and possible; and whether there may be more."""
     found = view.members(chain, "performance_conversations")
     certain: list[date] = []
     possible: list[date] = []

@@ -5,6 +5,7 @@ Customer chains: duties of their owners, KPI trees, units of their steps, chains
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Final
 
 from attrs import frozen
 
@@ -17,10 +18,11 @@ from kamassess.graph.members import (
     each,
     either,
     opposite,
+    some,
     with_facts,
 )
 from kamassess.graph.ownership import current, people
-from kamassess.graph.view import View
+from kamassess.graph.view import Known, View
 
 
 def accountable_for(duty: str) -> Callable[[View, str], Members]:
@@ -71,15 +73,14 @@ def _with_owner(view: View, key: str, members: Members) -> Members:
 
 def responsible_in_chain(view: View, key: str, person: str) -> Truth:
     """Whether a person heads a unit with a step in a chain, or a unit that holds one."""
-    units = step_units(view, key)
-    answers: list[Truth] = [None if units.open else False]
-    for unit, sure in each(units):
-        for outer, way in with_outer(view, unit.focus):
-            answers.append(both(sure, way, people(view, outer, "head").has(person)))
-    return either(*answers)
+
+    def headed(unit: str) -> Truth:
+        return some(with_outer(view, unit), lambda outer: people(view, outer, "head").has(person))
+
+    return some(step_units(view, key), headed)
 
 
-def with_outer(view: View, unit: str) -> Iterator[tuple[str, Truth]]:
+def with_outer(view: View, unit: str) -> Members:
     """
     A unit and those that hold it, from the inside out.
 
@@ -87,27 +88,24 @@ def with_outer(view: View, unit: str) -> Iterator[tuple[str, Truth]]:
         view: the graph under a reading.
         unit: the unit.
 
-    Yields:
-        Each, with whether it certainly is or holds the unit.
+    Returns:
+        The units; possible ones where it is not certain that they hold it.
     """
-    way: Truth = True
+    certain, possible, left_open = [unit], list[str](), False
     while True:
-        yield unit, way
         outer = view.members(unit, "part_of")
+        left_open = left_open or outer.open
         if not outer.named:
-            return
-        way = way if outer.certain else None
+            return collected(certain, possible, left_open)
         unit = outer.named[0].focus
+        (certain if outer.certain and not possible else possible).append(unit)
 
 
 def consulted_on_set_up(view: View, key: str, expert: str) -> Truth:
     """Whether an expert is consulted on how a chain is set up; a role by any of its holders."""
     consulted = _answering(view, key, "consulted", {"duty:set-up"})
     if view.kind_of(expert) == "role":
-        return either(
-            False,
-            *(both(sure, consulted.has(one.focus)) for one, sure in each(view.members(expert, "holders"))),
-        )
+        return some(view.members(expert, "holders"), consulted.has)
     return consulted.has(expert)
 
 
@@ -118,25 +116,22 @@ def served(view: View, key: str, focus: str) -> Truth:
 
 def expectation_stated(view: View, key: str, customer: str) -> Truth:
     """Whether it is stated what a customer expects of a chain."""
-    expectations = view.members(key, "expectations")
-    stated = (both(sure, view.members(one.focus, "of").has(customer)) for one, sure in each(expectations))
-    return either(None if expectations.open else False, *stated)
+    return some(view.members(key, "expectations"), lambda one: view.members(one, "of").has(customer))
 
 
 def expectation_measured(view: View, key: str, customer: str) -> Truth:
     """Whether a KPI of a chain measures what a customer expects of it."""
-    expectations = view.members(key, "expectations")
     kpis = tree(view, key)
-    measured = (
-        both(sure, view.members(one.focus, "of").has(customer), measures, kpis.has(kpi.focus))
-        for one, sure in each(expectations)
-        for kpi, measures in each(view.members(one.focus, "kpis"))
-    )
-    return either(None if expectations.open else False, *measured)
+
+    def measured(expectation: str) -> Truth:
+        theirs = view.members(expectation, "of").has(customer)
+        return both(theirs, some(view.members(expectation, "kpis"), kpis.has))
+
+    return some(view.members(key, "expectations"), measured)
 
 
 def step_units(view: View, key: str) -> Members:
-    """The units and teams in which the steps of a chain are done; a team by the unit that holds it."""
+    """The units in which the steps of a chain are done; a team by the unit that holds it."""
 
     def work_out() -> Members:
         steps = view.members(key, "steps")
@@ -152,6 +147,7 @@ def step_units(view: View, key: str) -> Members:
                     where = view.members(place.focus, "part_of")
                 (certain if both(sure, there) else possible).extend(one.focus for one in where.certain)
                 possible.extend(one.focus for one in where.possible)
+                left_open = left_open or where.open
         return collected(certain, possible, left_open)
 
     return view.kept((key, "step_units"), work_out)
@@ -201,9 +197,7 @@ def tree_roots(view: View, key: str) -> Members:
     kpis = tree(view, key)
 
     def has_parent(one: Member) -> Truth:
-        parents = view.members(one.focus, "parent")
-        inside = (both(sure, kpis.has(it.focus)) for it, sure in each(parents))
-        return either(None if parents.open else False, *inside)
+        return some(view.members(one.focus, "parent"), kpis.has)
 
     return _without(kpis, has_parent)
 
@@ -272,18 +266,74 @@ def alike_chains(view: View, key: str) -> Members:
     still tell two chains apart. Owners and customers may differ: that is told,
     and not compared.
     """
-    families = view.kept("chains by family", lambda: _by_family(view))
-    here = _set_up(view, key)
     certain: list[str] = []
     possible: list[str] = []
-    for family in _families(view, key):
-        for other in families.get(family, ()):
-            if other != key:
-                there = _set_up(view, other)
-                alike = both(*(one.equals(it) for one, it in zip(here, there, strict=True)))
-                if alike is not False:
-                    (certain if alike else possible).append(other)
-    return collected(certain, possible)
+    for other in _relatives(view, key):
+        alike = both(_of_one_family(view, key, other), *_equal_parts(view, key, other))
+        if alike is not False:
+            (certain if alike else possible).append(other)
+    return collected(certain, possible, view.all("chain").open)
+
+
+def _relatives(view: View, key: str) -> list[str]:
+    """The other chains that have a product family in common with a chain, or may have."""
+    by_family = view.kept("chains by family", lambda: _by_family(view))
+    families = list(by_family) if _is_of_any(view, key) else [*_families(view, key), _ANY]
+    found = dict.fromkeys(chain for family in families for chain in by_family.get(family, ()))
+    return [chain for chain in found if chain != key]
+
+
+def _by_family(view: View) -> dict[str | None, list[str]]:
+    """The chains by the families of their products; those that may be of any are of ``_ANY`` as well."""
+    found: dict[str | None, list[str]] = {}
+    for chain in view.all("chain").named:
+        for family in _families(view, chain.focus):
+            found.setdefault(family, []).append(chain.focus)
+        if _is_of_any(view, chain.focus):
+            found.setdefault(_ANY, []).append(chain.focus)
+    return found
+
+
+def _is_of_any(view: View, key: str) -> bool:
+    """Whether a chain may be of a family that nobody named: its products, or theirs, are not described."""
+    products = view.members(key, "products")
+    return products.open or not all(
+        view.graph.is_described("product", "family", one.focus) for one in products.named
+    )
+
+
+def _families(view: View, key: str) -> tuple[str, ...]:
+    """The families of a chain's products as they are told, on whatever basis."""
+    told = (view.graph.attributes[one.focus].get("family") for one in view.members(key, "products").named)
+    return tuple(dict.fromkeys(str(one.value) for one in told if one is not None))
+
+
+def _of_one_family(view: View, key: str, other: str) -> Truth:
+    """Whether two chains have a product family in common."""
+
+    def belongs(chain: str, family: str) -> Truth:
+        return some(view.members(chain, "products"), lambda product: _is_of(view, product, family))
+
+    left_open = _is_of_any(view, key) or _is_of_any(view, other)
+    shared = (both(belongs(key, family), belongs(other, family)) for family in _families(view, key))
+    return either(None if left_open else False, *shared)
+
+
+def _is_of(view: View, product: str, family: str) -> Truth:
+    told = view.graph.attributes[product].get("family")
+    if told is None or told.value != family:
+        return False
+    return True if view.value(product, "family") is not None else None
+
+
+def _equal_parts(view: View, key: str, other: str) -> Iterator[Truth]:
+    """Whether two chains have each part of their set-up in common."""
+    for one, it in zip(_set_up(view, key), _set_up(view, other), strict=True):
+        yield one.equals(it)
+
+
+_ANY: Final = None
+"""Stands among families for the one that nobody named."""
 
 
 @frozen
@@ -304,52 +354,39 @@ class _Part:
         return self.told == other.told if self.known and other.known else None
 
 
-def _by_family(view: View) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for chain in view.all("chain").named:
-        for family in _families(view, chain.focus):
-            found.setdefault(family, []).append(chain.focus)
-    return found
-
-
-def _families(view: View, key: str) -> Iterator[str]:
-    """The families of a chain's products, as they are told; what is uncertain makes the likeness uncertain."""
-    told = (view.graph.attributes[one.focus].get("family") for one in view.members(key, "products").named)
-    return iter(dict.fromkeys(str(one.value) for one in told if one is not None))
-
-
 def _set_up(view: View, key: str) -> tuple[_Part, ...]:
-    """The parts that make two chains alike: there and in use, a family, units, activities and systems."""
+    """The parts that make two chains alike: in use, how many steps, their units and activities, systems."""
     return view.kept((key, "set-up"), lambda: _parts(view, key))
 
 
 def _parts(view: View, key: str) -> tuple[_Part, ...]:
-    steps, systems, products = (view.members(key, name) for name in ("steps", "it_systems", "products"))
-    orders = [view.value(one.focus, "order") for one in steps.named]
-    activities = [view.value(one.focus, "activity") for one in steps.named]
-    units = [view.members(one.focus, "unit") for one in steps.named]
-    described = not (steps.possible or steps.open) and None not in orders
-    sequence = sorted(range(len(orders)), key=lambda at: _whole(orders[at]))
+    steps, systems = view.members(key, "steps"), view.members(key, "it_systems")
     in_use = both(view.exists(key), current(view, key))
-    families = [view.value(one.focus, "family") for one in products.certain]
+    complete = not (steps.possible or steps.open)
+    orders = [view.value(one.focus, "order") for one in steps.named]
+    units = [view.members(one.focus, "unit") for one in steps.named]
+    activities = [view.value(one.focus, "activity") for one in steps.named]
+    ordered = complete and None not in orders
     return (
         # A chain without steps, or not in use, differs from every other: its part is its own key.
         _Part(True if in_use is not False and steps.exist is not False else key, in_use is not None),
-        _Part(True, not products.possible and not products.open and None not in families),
-        _Part(len(orders), not (steps.possible or steps.open)),
+        _Part(len(orders), complete),
         _Part(
-            tuple(_foci(units[one]) for one in sequence),
-            described and not any(it.possible or it.open for it in units),
+            _in_order(orders, [_foci(one) for one in units]),
+            ordered and not any(one.possible or one.open for one in units),
         ),
         _Part(
-            tuple(str(activities[one]).casefold() for one in sequence), described and None not in activities
+            _in_order(orders, [(str(one).casefold(),) for one in activities]),
+            ordered and None not in activities,
         ),
         _Part(_foci(systems), not (systems.possible or systems.open)),
     )
 
 
-def _whole(order: object) -> int:
-    return order if isinstance(order, int) else 0
+def _in_order(orders: list[Known], told: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """What is told of steps in the order of the steps; of steps with one order, in its own."""
+    numbers = (order if isinstance(order, int) else 0 for order in orders)
+    return tuple(one for _, one in sorted(zip(numbers, told, strict=True)))
 
 
 def _foci(members: Members) -> tuple[str, ...]:

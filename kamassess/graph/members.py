@@ -125,6 +125,25 @@ def with_facts(members: Members, facts: Callable[[str], Mapping[str, Truth]]) ->
     return Members(tuple(map(told, members.certain)), tuple(map(told, members.possible)), members.open)
 
 
+def some(members: Members, is_so: Callable[[str], Truth]) -> Truth:
+    """
+    Whether something is so of a member; not known where there may be others that nobody named.
+
+    Args:
+        members: the members.
+        is_so: whether it is so of one.
+
+    Returns:
+        True, false or unknown.
+
+    Example:
+        >>> some(Members((Member("a"),)), lambda one: one == "a"), some(Members(open=True), lambda one: False)
+        (True, None)
+    """
+    answers = (both(sure, is_so(one.focus)) for one, sure in each(members))
+    return either(None if members.open else False, *answers)
+
+
 def both(*truths: Truth) -> Truth:
     """
     Whether all are true (Kleene).

@@ -7,15 +7,26 @@ its members; a role that nobody holds answers for nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from attrs import frozen
 
-from kamassess.graph.members import NOBODY, Member, Members, Truth, both, collected, each, either
+from kamassess.graph.members import (
+    NOBODY,
+    Member,
+    Members,
+    Truth,
+    both,
+    collected,
+    each,
+    either,
+    opposite,
+    some,
+)
 from kamassess.graph.view import View
 from kamassess.model.kind import Relation
 from kamassess.model.terms import OwnershipReason
+from kamassess.model.vocabulary import duty_relation
 
 OWNING: Final = {
     "unit": "head",
@@ -57,18 +68,7 @@ def people(view: View, key: str, relation: str) -> Members:
 def _persons(view: View, key: str) -> Members:
     """A person alone, or all who hold a role or sit in a body."""
     through = _THROUGH.get(view.kind_of(key))
-    return Members((Member(key),)) if through is None else _behind(view, key, through)
-
-
-def _behind(view: View, key: str, through: str) -> Members:
-    named = view.members(key, through)
-    found = [_persons(view, one.focus) for one in named.certain]
-    maybe = [_persons(view, one.focus) for one in named.possible]
-    return collected(
-        (one.focus for it in found for one in it.certain),
-        (one.focus for it in (*found, *maybe) for one in it.named),
-        named.open or any(it.open for it in (*found, *maybe)),
-    )
+    return Members((Member(key),)) if through is None else people(view, key, through)
 
 
 def owners(view: View, key: str) -> Members:
@@ -193,11 +193,11 @@ def _names_a_role(view: View, key: str, relation: str) -> bool:
         return bool(view.members(key, relation).named)
     if relation == "answerable":
         return _names_a_role(view, key, "owners")
-    duty = "duty:" + relation.removeprefix("accountable_").replace("_", "-")
+    duties = {duty for duty in view.graph.kinds["duty"] if duty_relation(duty.partition(":")[2]) == relation}
     return any(
         view.members(one.focus, "accountable").named
         for one in view.members(key, "assignments").named
-        if view.members(one.focus, "duties").has(duty) is not False
+        if not duties or any(view.members(one.focus, "duties").has(duty) for duty in duties)
     )
 
 
@@ -209,24 +209,15 @@ def in_management_team(view: View, key: str) -> Truth:
 
 def in_top_management(view: View, key: str) -> Truth:
     """Whether a person is marked as top management, or sits in a body or holds a role that is."""
-    roles = view.members(key, "roles")
-    held = (both(sure, view.flag(one.focus, "top_management")) for one, sure in each(roles))
-    return either(_marked(view, key, "top_management"), *held)
+    by_role = some(view.members(key, "roles"), lambda role: view.flag(role, "top_management"))
+    return either(_marked(view, key, "top_management"), by_role)
 
 
 def _marked(view: View, key: str, flag: str) -> Truth:
-    left_open = view.members(key, "bodies").open or view.members(key, "roles").open
-    bodies = (both(sure, view.flag(one, flag)) for one, sure in _bodies(view, key))
-    return either(None if left_open else False, view.flag(key, flag), *bodies)
+    def in_body(member: str) -> Truth:
+        return some(view.members(member, "bodies"), lambda body: view.flag(body, flag))
 
-
-def _bodies(view: View, key: str) -> Iterator[tuple[str, Truth]]:
-    """The bodies in which a person sits, as a person or by a role."""
-    for body, sure in each(view.members(key, "bodies")):
-        yield body.focus, sure
-    for role, holds in each(view.members(key, "roles")):
-        for body, sure in each(view.members(role.focus, "bodies")):
-            yield body.focus, both(holds, sure)
+    return either(view.flag(key, flag), in_body(key), some(view.members(key, "roles"), in_body))
 
 
 def leads(view: View, key: str) -> Truth:
@@ -241,47 +232,47 @@ def leads(view: View, key: str) -> Truth:
 
 def heads(view: View, key: str) -> Truth:
     """Whether a person heads a unit, as a person or by a role."""
-    roles = view.members(key, "roles")
-    by_role = (both(sure, view.members(one.focus, "heads").exist) for one, sure in each(roles))
-    return either(None if roles.open else False, view.members(key, "heads").exist, *by_role)
+    by_role = some(view.members(key, "roles"), lambda role: view.members(role, "heads").exist)
+    return either(view.members(key, "heads").exist, by_role)
 
 
 def role_leads(view: View, key: str) -> Truth:
     """Whether a role leads: one of its holders does, or it heads a unit."""
-    holders = view.members(key, "holders")
-    leading = (both(sure, leads(view, one.focus)) for one, sure in each(holders))
-    return either(None if holders.open else False, view.members(key, "heads").exist, *leading)
+    by_holder = some(view.members(key, "holders"), lambda person: leads(view, person))
+    return either(view.members(key, "heads").exist, by_holder)
 
 
 def by_leader(view: View, key: str) -> Truth:
     """Whether somebody who leads told or wrote it."""
-    by = people(view, key, "by")
-    told = (both(sure, leads(view, one.focus)) for one, sure in each(by))
-    return either(None if by.open else False, *told)
+    return some(people(view, key, "by"), lambda person: leads(view, person))
 
 
 def owned_chains(view: View, key: str) -> Members:
     """The current chains of which a person is an owner, as a person, by a role or in a body."""
+    certain, possible, anybodys = view.kept("owned chains", lambda: _owned_chains(view))
+    return collected(certain.get(key, ()), (*possible.get(key, ()), *anybodys), view.all("chain").open)
 
-    def work_out() -> dict[str, tuple[list[str], list[str]]]:
-        found: dict[str, tuple[list[str], list[str]]] = {}
-        for chain, there in each(view.all("chain")):
-            is_current = current(view, chain.focus)
-            for person, owns in each(people(view, chain.focus, "owners")):
-                sure = both(there, is_current, owns)
-                if sure is not False:
-                    found.setdefault(person.focus, ([], []))[sure is None].append(chain.focus)
-        return found
 
-    certain, possible = view.kept("owned chains", work_out).get(key, ([], []))
-    left_open = view.members(key, "owns").open
-    return collected(certain, possible, left_open)
+def _owned_chains(view: View) -> tuple[dict[str, list[str]], dict[str, list[str]], list[str]]:
+    """The current chains by certain owner, by possible owner, and those that anybody may own."""
+    certain: dict[str, list[str]] = {}
+    possible: dict[str, list[str]] = {}
+    anybodys: list[str] = []
+    for chain, there in each(view.all("chain")):
+        owning = people(view, chain.focus, "owners")
+        in_use = both(there, current(view, chain.focus))
+        if in_use is False:
+            continue
+        for person, owns in each(owning):
+            (certain if both(in_use, owns) else possible).setdefault(person.focus, []).append(chain.focus)
+        if owning.open:
+            anybodys.append(chain.focus)
+    return certain, possible, anybodys
 
 
 def current(view: View, key: str) -> Truth:
     """Whether a chain is neither a previous nor a planned set-up."""
-    set_aside = either(view.flag(key, "previous"), view.flag(key, "planned"))
-    return None if set_aside is None else not set_aside
+    return opposite(either(view.flag(key, "previous"), view.flag(key, "planned")))
 
 
 def accountable_roles(view: View, key: str) -> Members:

@@ -48,7 +48,7 @@ def _part(some: int, whole: int) -> Decimal:
 
 
 def silo_share(view: View) -> Interval | None:
-    """The share of KPIs that were made for a unit, are tied to no chain and measure no result of the whole."""
+    """The share of KPIs made for a unit that are tied to no chain and measure no result of the whole."""
     kpis = view.all("kpi")
     return share(((sure, _is_silo(view, one.focus)) for one, sure in each(kpis)), open=kpis.open)
 

@@ -109,7 +109,7 @@ class View:
         return None if value is None else value in words
 
     def has(self, key: str, name: str) -> Truth:
-        """Whether an attribute is there: not, where it is left out and nothing says that it is not described."""
+        """Whether an attribute is there: not, where it is left out and described."""
         told = self.graph.attributes[key].get(name)
         if told is None:
             return False if self.graph.is_described(self.kind_of(key), name, key) else None

@@ -328,7 +328,7 @@ class _OrganisationReader(Reader):
         return False
 
     def _split(self, text: str) -> tuple[str, str]:
-        """``chain:a.b.owners`` is the part ``owners`` of ``chain:a.b``: an id may hold dots, a part may not."""
+        """``chain:a.b.owners`` is the part ``owners`` of ``chain:a.b``: an id may have dots, a part not."""
         kind, _, rest = text.partition(":")
         id_, _, part = rest.rpartition(".")
         known = self.nodes.get(kind, ())
@@ -440,7 +440,7 @@ def _node_claim_keys(kind: Kind) -> tuple[tuple[str, str], ...]:
     """
     The keys by which a node bears a claim.
 
-    Some kinds have an ``on`` or ``by`` that says something else; their claim's key has ``described_`` before it.
+    Some kinds have an ``on`` or ``by`` that says something else; their claim's has ``described_`` before it.
     """
     return tuple((key, f"described_{key}" if key in kind.written else key) for key in _CLAIM)
 

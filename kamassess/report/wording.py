@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, singledispatch
+from itertools import zip_longest
 from typing import Final
 
 from attrs import frozen
 
 from kamassess.checklist import syntax
+from kamassess.checklist.compiling import ANSWER, APPLICABLE, CONFORMS
 from kamassess.checklist.condition import Constant
 from kamassess.checklist.printing import to_cel
 from kamassess.checklist.requirement import Clause
@@ -44,6 +46,12 @@ _DUTIES: Final[Mapping[str, tuple[str, str]]] = {duty_relation(duty): (nl, en) f
 
 _TELLABLE: Final = 2
 """So many single conditions can be told in words; a longer one is better read as a rule."""
+
+_OF_ANSWERS: Final = (CONFORMS, APPLICABLE, ANSWER)
+_AGO: Final = "days_ago"
+
+_WHOLE: Final[Mapping[str, tuple[str, int]]] = {">": (">=", 1), "<": ("<=", -1)}
+"""What people say of whole numbers: not 'more than 0' but 'at least 1'."""
 
 _OF_DAYS: Final[Mapping[str, str]] = {"<": "before", "<=": "not after", ">": "after", ">=": "not before"}
 
@@ -139,15 +147,31 @@ def reason(atom: Atom, result: Result, language: str, focus: str) -> str:
         )
     if atom.focus in (focus, ORGANISATION):
         return line
-    return tell("of whom", language, who=result.name(atom.focus, language), what=line)
+    return tell("of whom", language, who=node(atom.focus, result, language), what=line)
+
+
+def _is_guard(atom: Atom) -> bool:
+    """Whether an atom lets a rule pass by what it is not about, as in ``!v.current || ...``."""
+    if isinstance(atom.expected, bool):
+        return atom.expected and atom.operator == "!="
+    if atom.fact.endswith(_AGO):
+        return atom.operator in (">", ">=")
+    return atom.expected == 0 and atom.operator == "==" and ".filter(" not in atom.fact
+
+
+def is_open(found: Found) -> bool:
+    """Whether a fact is not known, or only between which ends it lies."""
+    return found is None or (isinstance(found, tuple) and found[0] != found[1])
 
 
 def telling(because: Iterable[Atom]) -> Iterator[Atom]:
     """
     The atoms that tell a reader most.
 
-    Answers are told by themselves, and a count of members is left out where the
-    members themselves follow.
+    Answers are told by themselves; a count of members is left out where the
+    members themselves follow; and so is, where something else decided too, an
+    alternative that nobody would choose: that a node were not there, or of
+    another sort, or longer ago.
 
     Args:
         because: the atoms that decided.
@@ -156,11 +180,14 @@ def telling(because: Iterable[Atom]) -> Iterator[Atom]:
         Those to be told, in the same order.
     """
     atoms = tuple(because)
-    for number, atom in enumerate(atoms):
-        told_by_members = any(one.focus != atom.focus for one in atoms[number + 1 : number + 2])
-        of_answer = _parsed(atom.fact) is None
-        if not (of_answer or (".filter(" in atom.fact and told_by_members)):
-            yield atom
+    told_otherwise = [
+        atom.fact.endswith(_OF_ANSWERS)
+        or (".filter(" in atom.fact and following is not None and following.focus != atom.focus)
+        for atom, following in zip_longest(atoms, atoms[1:])
+    ]
+    left = [atom for atom, otherwise in zip(atoms, told_otherwise, strict=True) if not otherwise]
+    mendable = [atom for atom in left if not _is_guard(atom)]
+    yield from mendable or left
 
 
 @frozen
@@ -180,16 +207,14 @@ class _Fact:
         return cls(kind, atom.fact, tree, asked)
 
     def label(self, language: str) -> str:
-        if self.tree is None:
-            ending = self.name.rpartition(".")[2]
-            return {
-                "conforms": tell("answer conforms", language),
-                "applicable": tell("answer applies", language),
-                "answer": tell("answer itself", language),
-            }.get(ending, self.name)
-        return _phrase(self.tree, _From(self.kind, language))
+        for ending in _OF_ANSWERS:
+            if self.name.endswith(ending):
+                return tell(f"answer{ending}", language)
+        return self.name if self.tree is None else _phrase(self.tree, _From(self.kind, language))
 
     def said(self, found: Found, language: str) -> str:
+        if isinstance(found, tuple) and not found[0] and found[1] is None:
+            found = None  # at least none is no knowledge
         if self.asked is not None and self.asked.type is Type.DATE and isinstance(found, str):
             return _day_or_text(found, language)
         share = self.asked is not None and self.asked.type is Type.SHARE
@@ -198,7 +223,9 @@ class _Fact:
 
 def _expected(atom: Atom, fact: _Fact, language: str) -> str:
     """What a fact should be, in words."""
-    expected = atom.expected
+    expected, operator = atom.expected, atom.operator
+    if isinstance(expected, bool) and operator == "!=":
+        expected, operator = not expected, "=="
     if isinstance(expected, tuple):
         value = ", ".join(fact.said(one, language) for one in expected)
     else:
@@ -206,12 +233,16 @@ def _expected(atom: Atom, fact: _Fact, language: str) -> str:
         other = _asked(fact.kind, (value,)) if isinstance(expected, str) else None
         if other is not None and isinstance(atom.claimed, int | tuple):  # held against another fact, not a word
             value = _fact_label(other, language)
-    if atom.operator == "==":
-        counted = isinstance(expected, int) and not isinstance(expected, bool)
-        return tell("exactly", language, value=value) if counted else value
+    if isinstance(expected, int) and not isinstance(expected, bool):
+        operator, whole = _WHOLE.get(operator, (operator, 0))
+        if operator == "==":
+            return tell("exactly", language, value=value)
+        return tell(_OPERATORS[operator], language, value=say(expected + whole, language))
+    if operator == "==":
+        return value
     is_day = fact.asked is not None and fact.asked.type is Type.DATE
-    table = _OF_DAYS if is_day and atom.operator in _OF_DAYS else _OPERATORS
-    return tell(table[atom.operator], language, value=value)
+    table = _OF_DAYS if is_day and operator in _OF_DAYS else _OPERATORS
+    return tell(table[operator], language, value=value)
 
 
 def _day_or_text(text: str, language: str) -> str:
@@ -224,8 +255,10 @@ def _day_or_text(text: str, language: str) -> str:
 # -------------------------------------------------------------- facts in words
 @cache
 def _parsed(name: str) -> syntax.Node | None:
-    """The name of a fact, read as a rule; ``None`` for what an answer gives, which is none."""
+    """The name of a fact, read as a rule; ``None`` for what is not written as one, such as an answer."""
     text = name.partition(" with ")[0]  # which tells the values of parameters
+    if text.startswith("has("):  # as the focus sees it, without the name that a rule puts before it
+        return syntax.Has(syntax.Path(tuple(text[4:-1].split("."))))
     for parse in (syntax.parse_operand, syntax.parse):
         try:
             return parse(text)
@@ -394,7 +427,7 @@ def _(tree: syntax.Or, at: _From) -> str:
 @_phrase.register
 def _(tree: syntax.Compare, at: _From) -> str:
     value = _phrase(tree.right, at)
-    key = "counts" if isinstance(tree.left, syntax.Size) else "is"
+    key = "count is" if isinstance(tree.left, syntax.Size) else "is"
     expected = value if tree.operator == "==" else tell(_OPERATORS[tree.operator], at.language, value=value)
     return tell(key, at.language, label=_phrase(tree.left, at), expected=expected)
 
@@ -544,12 +577,32 @@ def who_acts(finding: Finding, result: Result, language: str) -> tuple[str, ...]
             "via",
             language,
             person=", ".join(names),
-            way=" → ".join(result.name(one, language) for one in way),
+            way=" → ".join(node(one, result, language) for one in way),
         )
         if way
         else ", ".join(names)
         for way, names in ways.items()
     )
+
+
+def node(focus: str, result: Result, language: str) -> str:
+    """
+    What people call a node; where it has no name, what it is and its id.
+
+    Args:
+        focus: the node.
+        result: what nodes are called.
+        language: ``nl`` or ``en``.
+
+    Returns:
+        The name.
+    """
+    kind, _, id_ = focus.partition(":")
+    name = result.name(focus, language)
+    known = VOCABULARY.by_name.get(kind)
+    if name not in (focus, id_) or known is None:
+        return name
+    return f"{known.nl if language == 'nl' else kind.replace('_', ' ')} {id_}"
 
 
 def clause(one: Clause, language: str) -> str:

@@ -60,7 +60,8 @@ def combine(part: Part, items: Iterable[Item]) -> Bounds | None:
         The bounds; ``None`` where nothing ever counts.
 
     Example:
-        >>> combine(WeightedMean(), [Item(Fraction(0), Fraction(1), weight=3), Item(Fraction(1), Fraction(1))])
+        >>> certain = Item(Fraction(1), Fraction(1))
+        >>> combine(WeightedMean(), [Item(Fraction(0), Fraction(1), weight=3), certain])
         Bounds(low=Fraction(1, 4), high=Fraction(1, 1), may_be_empty=False)
     """
     raise TypeError(f"not a part of a scoring policy: {part!r}")

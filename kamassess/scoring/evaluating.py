@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from itertools import groupby
 
 from attrs import field, frozen
 
@@ -68,9 +67,9 @@ def evaluate(checklists: Iterable[Checklist], verdicts: Iterable[Verdict]) -> tu
     Returns:
         For each checklist its own score, and then those of its requirements.
     """
-    by_rule = {
-        rule: list(found) for rule, found in groupby(verdicts, key=lambda verdict: verdict.compiled.rule)
-    }
+    by_rule: dict[str, list[Verdict]] = {}
+    for verdict in verdicts:
+        by_rule.setdefault(verdict.compiled.rule, []).append(verdict)
     return tuple(score for checklist in checklists for score in _scores(checklist, by_rule))
 
 

@@ -1,0 +1,242 @@
+"""
+What is told together and in which order: findings by cause and weight, signs by what they show, persons.
+
+Nothing here has words; every report arranges alike.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from attrs import frozen
+
+from kamassess.findings.finding import Finding
+from kamassess.model.terms import FindingKind, Grade, Outcome, Role
+from kamassess.result import JudgedFocus, Result
+
+NONCONFORMITIES: Final = (FindingKind.MISSING_OWNERSHIP, FindingKind.GAP)
+"""Kinds of findings that say that something is not so, those that are told first first."""
+
+
+@frozen
+class Together:
+    """
+    Findings that have one cause.
+
+    Args:
+        lead: the heaviest, which is told.
+        also: the others, which are named beside it.
+    """
+
+    lead: Finding
+    also: tuple[Finding, ...] = ()
+
+
+@frozen
+class Alike:
+    """
+    Findings of one kind that have a cause in common, or else a checkpoint.
+
+    Args:
+        lead: the heaviest of them.
+        findings: all of them.
+        cause: what they have in common; ``None`` where it is the checkpoint.
+    """
+
+    lead: Finding
+    findings: tuple[Finding, ...]
+    cause: str | None = None
+
+
+@frozen
+class Signs:
+    """
+    How many signs of a checkpoint hold; halves that share a group count once.
+
+    Args:
+        checklist: the checklist's id.
+        checkpoint: the id of the checkpoint that they show.
+        total: how many there are.
+        hold: how many hold as claimed.
+        proven: how many hold as proven too.
+    """
+
+    checklist: str
+    checkpoint: str
+    total: int
+    hold: int
+    proven: int
+
+
+@frozen
+class Burden:
+    """
+    What somebody must act on.
+
+    Args:
+        person: who; ``None``: nobody.
+        major: major nonconformities.
+        minor: minor ones.
+        to_prove: what was claimed and not proven.
+        to_answer: what is not known.
+    """
+
+    person: str | None
+    major: int
+    minor: int
+    to_prove: int
+    to_answer: int
+
+
+def is_nonconformity(finding: Finding) -> bool:
+    """Whether a finding says that a requirement is not met."""
+    return finding.kind in NONCONFORMITIES
+
+
+def nonconformities(findings: Iterable[Finding]) -> tuple[Together, ...]:
+    """
+    Nonconformities by cause, missing ownership first and then by weight.
+
+    Args:
+        findings: all findings.
+
+    Returns:
+        Each cause once, at the place of the heaviest finding that has it.
+    """
+    found = sorted(filter(is_nonconformity, findings), key=_weight)
+    causes: dict[str, list[Finding]] = {}
+    for one in found:
+        causes.setdefault(one.cause or one.id, []).append(one)
+    return tuple(Together(lead, tuple(also)) for lead, *also in causes.values())
+
+
+def _weight(finding: Finding) -> tuple[int, int, bool]:
+    return (_place(finding.kind), _GRADES.index(finding.grade), not finding.certain)
+
+
+def _place(kind: FindingKind) -> int:
+    return NONCONFORMITIES.index(kind) if kind in NONCONFORMITIES else len(NONCONFORMITIES)
+
+
+_GRADES: Final = (Grade.MAJOR, Grade.MINOR, None)
+
+
+def by_checkpoint(findings: Iterable[Finding]) -> tuple[Alike, ...]:
+    """
+    Findings by checkpoint, and by why, the heaviest first.
+
+    Args:
+        findings: findings of one kind.
+
+    Returns:
+        Each checkpoint once for each reason, with its findings in the order of the checklists.
+    """
+    found: dict[tuple[str, str | None, str | None], list[Finding]] = {}
+    for one in findings:
+        found.setdefault((one.checklist, one.checkpoint, one.reason), []).append(one)
+    return _heaviest_first(Alike(alike[0], tuple(alike)) for alike in found.values())
+
+
+def by_cause(findings: Iterable[Finding]) -> tuple[Alike, ...]:
+    """
+    Findings by the cause that several checkpoints have, the others by checkpoint; the heaviest first.
+
+    Args:
+        findings: findings of one kind.
+
+    Returns:
+        Each finding once.
+    """
+    told = tuple(findings)
+    checkpoints: dict[str, set[str | None]] = {}
+    for one in told:
+        if one.cause is not None:
+            checkpoints.setdefault(one.cause, set()).add(one.checkpoint)
+    shared = {cause for cause, of in checkpoints.items() if len(of) > 1}
+    groups: dict[str, list[Finding]] = {}
+    for one in sorted(told, key=lambda it: _GRADES.index(it.grade)):
+        if one.cause in shared:
+            groups.setdefault(one.cause or "", []).append(one)
+    causes = (Alike(found[0], tuple(found), cause) for cause, found in groups.items())
+    return _heaviest_first((*causes, *by_checkpoint(one for one in told if one.cause not in shared)))
+
+
+def _heaviest_first(alike: Iterable[Alike]) -> tuple[Alike, ...]:
+    return tuple(sorted(alike, key=lambda it: (_GRADES.index(it.lead.grade), it.cause is None, -len(it.findings))))
+
+
+def burdens(findings: Iterable[Finding]) -> tuple[Burden, ...]:
+    """
+    Who must act on how much: nobody first, then who must do most.
+
+    Args:
+        findings: all findings.
+
+    Returns:
+        Each person once; persons who need not act are not there.
+    """
+    counts: dict[str | None, Counter[str]] = {}
+    for one in findings:
+        what = _sort_of_work(one)
+        if what is not None:
+            for person in dict.fromkeys(actor.person for actor in one.act) or (None,):
+                counts.setdefault(person, Counter())[what] += 1
+    found = (
+        Burden(person, count["major"], count["minor"], count["prove"], count["answer"])
+        for person, count in counts.items()
+    )
+    return tuple(
+        sorted(found, key=lambda it: (it.person is not None, -it.major, -it.minor, -it.to_prove, -it.to_answer))
+    )
+
+
+def _sort_of_work(finding: Finding) -> str | None:
+    if is_nonconformity(finding):
+        return "major" if finding.grade is Grade.MAJOR else "minor"
+    return {FindingKind.UNPROVEN: "prove", FindingKind.UNANSWERED: "answer"}.get(finding.kind)
+
+
+def signs(result: Result) -> tuple[Signs, ...]:
+    """
+    How many signs of each checkpoint hold and are proven.
+
+    Args:
+        result: the result.
+
+    Returns:
+        One for each checkpoint that has signs, in the order of the checklists.
+    """
+    verdicts: dict[tuple[str, str], list[JudgedFocus]] = {}
+    for one in result.verdicts:
+        verdicts.setdefault((one.checklist, one.checkpoint), []).append(one)
+
+    def holding(checklist: str, ids: list[str], outcome: Callable[[JudgedFocus], Outcome]) -> bool:
+        return all(_holds(map(outcome, verdicts.get((checklist, one), ()))) for one in ids)
+
+    found = []
+    for checklist, shown, groups in _groups(result):
+        claimed = sum(holding(checklist, ids, lambda one: one.claimed.outcome) for ids in groups)
+        proven = sum(holding(checklist, ids, lambda one: one.proven.outcome) for ids in groups)
+        found.append(Signs(checklist, shown, len(groups), claimed, proven))
+    return tuple(found)
+
+
+def _groups(result: Result) -> Iterator[tuple[str, str, list[list[str]]]]:
+    """For each checkpoint that has signs: its signs, halves of one together."""
+    for checklist in result.checklists:
+        outlines = [one for requirement in checklist.requirements for one in requirement.checkpoints]
+        for shown in outlines:
+            groups: dict[str, list[str]] = {}
+            for one in outlines:
+                if one.role in (Role.SIGN, Role.CLOSED_SIGN) and shown.id in one.shows:
+                    groups.setdefault(one.sign_group or f"/{one.id}", []).append(one.id)
+            if groups:
+                yield checklist.id, shown.id, list(groups.values())
+
+
+def _holds(outcomes: Iterable[Outcome]) -> bool:
+    """Whether a sign holds: everywhere where it applies, and somewhere."""
+    found = set(outcomes) - {Outcome.NOT_APPLICABLE}
+    return found == {Outcome.CONFORMITY}

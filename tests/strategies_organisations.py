@@ -1,0 +1,277 @@
+"""
+Small organisations for the laws, and what they could turn out to be.
+
+An organisation is drawn in the form of a file. What it leaves uncertain (a belief, evidence that does
+not count, a part that is not described) can be *completed*: decided one way or the other, until
+nothing is uncertain. Whatever is decided of the organisation must then be so of each completion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from hypothesis import strategies as st
+
+from kamassess.model.kind import Attribute, Kind, Relation, Type
+from kamassess.model.organisation import Organisation
+from kamassess.model.vocabulary import VOCABULARY
+
+AS_OF = date(2026, 11, 1)
+
+Data = dict[str, Any]
+"""An organisation in the form of a file."""
+
+#: Kinds that have much to do with each other; an organisation is about one of these.
+THEMES: tuple[str, ...] = (
+    "person role body unit chain policy objective",
+    "person role chain assignment step unit team",
+    "chain step unit team product it_system person",
+    "chain kpi objective expectation customer_group unit",
+    "policy objective strategy mission vision kpi chain initiative",
+    "policy objective unit communication kpi measurement person",
+    "task role authority report feedback_form unit person body",
+    "chain performance_conversation review measurement kpi objective policy",
+    "customer_group interested_party chain kpi expectation product contact_moment",
+    "document communication person role body unit policy interested_party",
+)
+
+#: What a claim can rest on. The evidence ``good`` counts for every node; ``expired`` and ``other`` for none.
+CLAIMS: tuple[Data, ...] = (
+    {"basis": "document", "evidence": ["good"]},
+    {"basis": "contract", "evidence": ["expired", "good"], "on": "2026-10-31"},
+    {"basis": "belief"},
+    {"basis": "promise", "evidence": ["good"]},
+    {"basis": "record"},
+    {"basis": "observation", "evidence": ["expired"]},
+    {"basis": "document", "evidence": ["other"]},
+    {"basis": "document", "evidence": ["good"], "on": "2026-11-02"},
+    {"by": "somebody"},
+)
+CERTAIN = CLAIMS[:2]
+
+_KINDS = VOCABULARY.by_name
+_WORDS = ("x", "y")
+
+
+def organisations(*, uncertain: bool = True, open_ended: bool = True) -> st.SearchStrategy[Data]:
+    """
+    An organisation in the form of a file.
+
+    Args:
+        uncertain: whether claims may be uncertain.
+        open_ended: whether parts may be left open with ``not_described``.
+    """
+    return _organisations(uncertain, open_ended)
+
+
+@cache
+def _organisations(uncertain: bool, open_ended: bool) -> st.SearchStrategy[Data]:
+    return st.sampled_from(THEMES).flatmap(
+        lambda theme: _about(tuple(_KINDS[kind] for kind in theme.split()), uncertain, open_ended)
+    )
+
+
+@st.composite
+def _about(draw: st.DrawFn, kinds: tuple[Kind, ...], uncertain: bool, open_ended: bool) -> Data:
+    numbers = {kind.name: draw(st.integers(0, 2 + (kind.name in ("chain", "unit", "kpi")))) for kind in kinds}
+    ids = {name: tuple(f"{name}-{one}" for one in range(number)) for name, number in numbers.items()}
+    claims = st.sampled_from(CLAIMS) if uncertain else st.sampled_from(CERTAIN)
+    nodes = {
+        kind.name: [_node(draw, kind, id_, ids, claims) for id_ in ids[kind.name]]
+        for kind in kinds
+        if ids[kind.name]
+    }
+    data: Data = {"id": "x", "nodes": nodes, "evidence": evidence_about(nodes)}
+    if draw(st.integers(0, 9)) == 0 and uncertain:
+        data["described"] = {"basis": "belief"}
+    if open_ended and draw(st.booleans()):
+        parts = sorted(_parts(kinds, ids))
+        data["not_described"] = draw(st.lists(st.sampled_from(parts), max_size=2, unique=True))
+    return data
+
+
+def evidence_about(nodes: Mapping[str, list[Data]]) -> list[Data]:
+    """Evidence that counts for every node, that has expired, and that is about nothing there is."""
+    about = ["organisation", *(f"{kind}:{one['id']}" for kind, listed in nodes.items() for one in listed)]
+    return [
+        {"id": "good", "kind": "document", "on": "2026-01-01", "about": about},
+        {"id": "expired", "kind": "record", "on": "2025-01-01", "valid_until": "2025-12-31", "about": about},
+        {"id": "other", "kind": "record", "on": "2026-01-01", "about": ["something-else"]},
+    ]
+
+
+def _parts(kinds: tuple[Kind, ...], ids: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for kind in kinds:
+        yield kind.name
+        for part, written in kind.written.items():
+            if isinstance(written, Attribute) or targets_among(written, ids):
+                yield f"{kind.name}.{part}"
+                yield from (f"{kind.name}:{id_}.{part}" for id_ in ids[kind.name])
+
+
+def targets_among(relation: Relation, ids: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """The nodes that a relation can point at."""
+    listed = [f"{kind}:{id_}" for kind in sorted(relation.targets or ids) for id_ in ids.get(kind, ())]
+    return listed + [f"duty:{one}" for one in ("kpi-tree", "set-up") if "duty" in relation.targets]
+
+
+def _node(
+    draw: st.DrawFn,
+    kind: Kind,
+    id_: str,
+    ids: Mapping[str, tuple[str, ...]],
+    claims: st.SearchStrategy[Data],
+) -> Data:
+    node: Data = {"id": id_}
+    if draw(st.integers(0, 4)) == 0:
+        node.update({described_by(kind, key): value for key, value in draw(claims).items()})
+    for part, written in kind.written.items():
+        told = _told(draw, kind, id_, written, ids, claims)
+        if told:
+            node[part] = told
+    return node
+
+
+def _told(
+    draw: st.DrawFn,
+    kind: Kind,
+    id_: str,
+    written: Attribute | Relation,
+    ids: Mapping[str, tuple[str, ...]],
+    claims: st.SearchStrategy[Data],
+) -> Any:
+    if isinstance(written, Attribute):
+        if draw(st.integers(0, 2)) == 0:
+            return None
+        claim = draw(claims) if draw(st.integers(0, 3)) == 0 else {}
+        return {"value": draw(values(written)), **claim}
+    targets = draw(links(kind, id_, written, ids))
+    return [{"to": one, **(draw(claims) if draw(st.integers(0, 2)) == 0 else {})} for one in targets]
+
+
+def described_by(kind: Kind, key: str) -> str:
+    """The key by which a node of a kind bears a part of its claim."""
+    return f"described_{key}" if key in kind.written else key
+
+
+@cache
+def values(attribute: Attribute) -> st.SearchStrategy[Any]:
+    """A value of an attribute, out of few, so that two are often equal."""
+    if attribute.words:
+        return st.sampled_from(attribute.words)
+    if attribute.type is Type.DATE:
+        return st.sampled_from([-400, -40, -10, 0, 10]).map(lambda days: AS_OF + timedelta(days=days))
+    return {
+        Type.TEXT: st.sampled_from(_WORDS),
+        Type.BOOL: st.booleans(),
+        Type.INT: st.sampled_from((0, 1, 2, 12)),
+        Type.DECIMAL: st.sampled_from((0, 0.5, 1)),
+    }[attribute.type]
+
+
+def links(
+    kind: Kind, id_: str, relation: Relation, ids: Mapping[str, tuple[str, ...]]
+) -> st.SearchStrategy[list[str]]:
+    """Where a node may point by a relation; of what may not come back to itself only at nodes after it."""
+    targets = targets_among(relation, ids)
+    if relation.acyclic:
+        targets = [one for one in targets if one > f"{kind.name}:{id_}"]
+    most = 1 if relation.one else 2
+    return st.lists(st.sampled_from(targets), max_size=most, unique=True) if targets else st.just([])
+
+
+# -------------------------------------------------------------------------------- what it could turn out to be
+@st.composite
+def completions(draw: st.DrawFn, data: Data, *, trusting: bool = False) -> Data:
+    """
+    What an organisation could turn out to be when nothing of it is uncertain.
+
+    Args:
+        data: the organisation.
+        trusting: whether every claim is taken at its word, so that only what is not described is open.
+    """
+    uncertain_file = data.get("described", {}).get("basis") == "belief"
+    nodes: dict[str, list[Data]] = {}
+    for name, listed in data["nodes"].items():
+        kind = _KINDS[name]
+        for node in listed:
+            claim = {key: node[described_by(kind, key)] for key in CLAIM_KEYS if described_by(kind, key) in node}
+            certain = trusting or (claim in CERTAIN if claim else not uncertain_file)
+            if certain or draw(st.booleans()):
+                nodes.setdefault(name, []).append(_certain_node(draw, kind, node, certain, trusting))
+    ids = {name: tuple(one["id"] for one in listed) for name, listed in nodes.items()}
+    _fill(draw, nodes, ids, data.get("not_described", ()))
+    ids = {name: tuple(one["id"] for one in listed) for name, listed in nodes.items()}
+    there = {f"{name}:{id_}" for name, listed in ids.items() for id_ in listed}
+    for name, listed in nodes.items():
+        for node in listed:
+            for part, written in _KINDS[name].written.items():
+                if isinstance(written, Relation) and part in node:
+                    node[part] = [one for one in node[part] if one in there or one.startswith("duty:")]
+    return {"id": data["id"], "nodes": nodes, "evidence": evidence_about(nodes)}
+
+
+CLAIM_KEYS = ("basis", "evidence", "by", "on")
+
+
+def _certain_node(draw: st.DrawFn, kind: Kind, node: Data, certain: bool, trusting: bool) -> Data:
+    """A node with what of it turns out to be so, and without claims."""
+    found: Data = {"id": node["id"]}
+    for part, written in kind.written.items():
+        if part not in node:
+            continue
+        if isinstance(written, Attribute):
+            told = dict(node[part])
+            value = told.pop("value")
+            if trusting or (told in CERTAIN if told else certain):
+                found[part] = value
+            elif draw(st.booleans()):
+                found[part] = draw(values(written))
+        else:
+            found[part] = []
+            for link in node[part]:
+                claim = {key: value for key, value in link.items() if key != "to"}
+                if trusting or (certain and (claim in CERTAIN if claim else True)) or draw(st.booleans()):
+                    found[part].append(link["to"])
+    return found
+
+
+def _fill(
+    draw: st.DrawFn,
+    nodes: dict[str, list[Data]],
+    ids: dict[str, tuple[str, ...]],
+    not_described: tuple[str, ...] | list[str],
+) -> None:
+    """Write something where nothing was described."""
+    for kind in [_KINDS[one] for one in not_described if one in _KINDS]:
+        if draw(st.booleans()):
+            nodes.setdefault(kind.name, []).append({"id": f"{kind.name}-new"})
+            ids[kind.name] = (*ids.get(kind.name, ()), f"{kind.name}-new")
+    for name, listed in nodes.items():
+        kind = _KINDS[name]
+        for node in listed:
+            for part, written in kind.written.items():
+                if not {name, f"{name}.{part}", f"{name}:{node['id']}.{part}"}.isdisjoint(not_described):
+                    _fill_part(draw, kind, node, written, ids)
+
+
+def _fill_part(
+    draw: st.DrawFn, kind: Kind, node: Data, written: Attribute | Relation, ids: dict[str, tuple[str, ...]]
+) -> None:
+    if isinstance(written, Attribute):
+        if written.name not in node and draw(st.booleans()):
+            node[written.name] = draw(values(written))
+        return
+    there = node.setdefault(written.name, [])
+    for one in draw(links(kind, node["id"], written, ids)):
+        if one not in there and not (written.one and there):
+            there.append(one)
+
+
+def read(data: Data) -> Organisation:
+    """The organisation that a file of this form holds."""
+    return Organisation.from_data(deepcopy(data))
