@@ -48,9 +48,11 @@ def check_command(command: str, expected: str) -> None:
         timeout=60,
         check=False,
     )
+    # Where durable-rules cannot be imported one line more says so; the examples show what both engines give.
+    printed = "".join(one for one in ran.stdout.splitlines(keepends=True) if "no second opinion" not in one)
     checker, wanted = OutputChecker(), Example(command, expected)
-    assert checker.check_output(expected, ran.stdout, ELLIPSIS), (
-        f"$ {command}{checker.output_difference(wanted, ran.stdout, REPORT_NDIFF)}"
+    assert checker.check_output(expected, printed, ELLIPSIS), (
+        f"$ {command}{checker.output_difference(wanted, printed, REPORT_NDIFF)}"
     )
 
 
