@@ -74,7 +74,7 @@ def _values(checklists: list[Checklist], given: Mapping[str, Any]) -> dict[str, 
 
 
 def _written(name: str, value: object) -> Node:
-    """A value as it would stand in a file: a text without quotes, so that '9' is a number where one is meant."""
+    """A value as it would stand in a file: a text without quotes, so that "9" is a number if one is meant."""
     return Scalar(value, Style.PLAIN) if isinstance(value, str) else read_data(value, f"parameter {name}")
 
 
@@ -265,7 +265,8 @@ class Assessment:
 
     def __repr__(self) -> str:
         scores = ", ".join(f"{one.checklist} {_shown(one)}" for one in self.scores if one.requirement is None)
-        return f"<Assessment of {self.result.organisation.id} on {self.result.as_of}: {scores}; {len(self.findings)} findings>"
+        who, when = self.result.organisation.id, self.result.as_of
+        return f"<Assessment of {who} on {when}: {scores}; {len(self.findings)} findings>"
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         """What a notebook shows: the report; a prompt shows the summary."""

@@ -209,7 +209,7 @@ class _CasesReader(Reader):
         return Outcome(claimed or Outcome.UNDETERMINED), Outcome(proven or Outcome.UNDETERMINED)
 
     def _organisation(self, tree: Node | None) -> Organisation | None:
-        if tree is None or not self.entries(tree, _GIVEN, what="what is given") and self.mistakes:
+        if tree is None or (not self.entries(tree, _GIVEN, what="what is given") and self.mistakes):
             return None
         named = Entry(Scalar("id", Style.PLAIN), Scalar("case", Style.PLAIN))
         entries = tree.entries if isinstance(tree, Mapping) else ()

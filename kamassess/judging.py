@@ -15,6 +15,7 @@ from kamassess.checklist.compiling import Compiled
 from kamassess.checklist.requirement import Checklist, Checkpoint
 from kamassess.engine.comparing import compare
 from kamassess.engine.protocol import Engine
+from kamassess.engine.reference import counted
 from kamassess.engine.verdict import judge
 from kamassess.facts.answering import Answered, sort_out
 from kamassess.facts.collecting import collect
@@ -75,7 +76,8 @@ def assess_organisation(
         compare(first.name, decided, other.name, second, compiled.ruleset, facts)
         handed_back.update(second.handed_back)
     verdicts = judge(compiled, decided, answers, claimed, proven)
-    explainer = Explainer(compiled.ruleset, facts, graph.vocabulary)
+    with_counts = decided.counted or counted(compiled.ruleset, facts)
+    explainer = Explainer(compiled.ruleset, with_counts, graph.vocabulary)
     explained = tuple(explain(verdicts, explainer, claimed, answers))
     findings = derive(compiled, explained, explainer, claimed, answers)
     judged = tuple(_judged(it, answers.at(it.verdict.compiled.rule, it.verdict.focus)) for it in explained)

@@ -138,7 +138,7 @@ class Said:
     """
 
     value: str
-    claim: Claim = Claim()
+    claim: Claim = field(factory=Claim)
     reason: Text | None = None
 
 
@@ -219,7 +219,7 @@ class Result:
         verdicts: every checkpoint at every focus, in the order of the checklists.
         findings: what is told about them.
         scores: for each checklist its own score, then those of its requirements.
-        names: what people call the foci, persons and evidence (``evidence:id``) that are named, by language.
+        names: what people call the foci, persons and evidence (``evidence:id``) that it names.
         run: how it came about.
     """
 
@@ -245,7 +245,8 @@ class Result:
 
     def score(self, checklist: str, requirement: str | None = None) -> Score:
         """The score of a checklist, or of one of its requirements."""
-        return next(one for one in self.scores if (one.checklist, one.requirement) == (checklist, requirement))
+        wanted = (checklist, requirement)
+        return next(one for one in self.scores if (one.checklist, one.requirement) == wanted)
 
     def name(self, focus: str, language: str) -> str:
         """What people call a focus in a language; the focus itself where it has no name."""

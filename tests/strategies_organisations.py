@@ -27,16 +27,25 @@ Data = dict[str, Any]
 
 #: Kinds that have much to do with each other; an organisation is about one of these.
 THEMES: tuple[str, ...] = (
-    "person role body unit chain policy objective",
-    "person role chain assignment step unit team",
-    "chain step unit team product it_system person",
-    "chain kpi objective expectation customer_group unit",
-    "policy objective strategy mission vision kpi chain initiative",
-    "policy objective unit communication kpi measurement person",
-    "task role authority report feedback_form unit person body",
-    "chain performance_conversation review measurement kpi objective policy",
-    "customer_group interested_party chain kpi expectation product contact_moment",
-    "document communication person role body unit policy interested_party",
+    "person role body",
+    "person role body chain",
+    "person policy objective kpi",
+    "person role chain assignment",
+    "chain step unit person",
+    "chain step unit team",
+    "chain step product it_system",
+    "chain kpi objective unit",
+    "chain kpi expectation customer_group",
+    "policy objective strategy mission vision",
+    "policy objective unit communication",
+    "kpi objective measurement policy",
+    "task role authority unit",
+    "report feedback_form task",
+    "chain performance_conversation",
+    "review policy chain",
+    "customer_group interested_party chain contact_moment",
+    "document person role unit",
+    "initiative objective policy mission chain",
 )
 
 #: What a claim can rest on. The evidence ``good`` counts for every node; ``expired`` and ``other`` for none.
@@ -77,7 +86,7 @@ def _organisations(uncertain: bool, open_ended: bool) -> st.SearchStrategy[Data]
 
 @st.composite
 def _about(draw: st.DrawFn, kinds: tuple[Kind, ...], uncertain: bool, open_ended: bool) -> Data:
-    numbers = {kind.name: draw(st.integers(0, 2 + (kind.name in ("chain", "unit", "kpi")))) for kind in kinds}
+    numbers = {kind.name: draw(st.sampled_from((2, 1, 1, 3, 0))) for kind in kinds}
     ids = {name: tuple(f"{name}-{one}" for one in range(number)) for name, number in numbers.items()}
     claims = st.sampled_from(CLAIMS) if uncertain else st.sampled_from(CERTAIN)
     nodes = {
@@ -180,8 +189,10 @@ def links(
     targets = targets_among(relation, ids)
     if relation.acyclic:
         targets = [one for one in targets if one > f"{kind.name}:{id_}"]
-    most = 1 if relation.one else 2
-    return st.lists(st.sampled_from(targets), max_size=most, unique=True) if targets else st.just([])
+    if not targets:
+        return st.just([])
+    least, most = st.sampled_from((1, 1, 0)), 1 if relation.one else 2
+    return least.flatmap(lambda few: st.lists(st.sampled_from(targets), min_size=few, max_size=most, unique=True))
 
 
 # -------------------------------------------------------------------------------- what it could turn out to be
@@ -275,3 +286,73 @@ def _fill_part(
 def read(data: Data) -> Organisation:
     """The organisation that a file of this form holds."""
     return Organisation.from_data(deepcopy(data))
+
+
+# -------------------------------------------------------------------------------------------------- answers
+@st.composite
+def answered(draw: st.DrawFn, data: Data, asked: Mapping[str, tuple[str, tuple[str, ...]]]) -> Data:
+    """
+    An organisation with answers, several to one question now and then.
+
+    Args:
+        data: the organisation.
+        asked: the questions: of which kind each is asked, and what can be answered.
+    """
+    questions = [(checkpoint, focus) for checkpoint, (kind, _) in asked.items() for focus in foci_of(data, kind)]
+    answers = []
+    for checkpoint, focus in draw(st.lists(st.sampled_from(questions), max_size=8)):
+        value = draw(st.sampled_from((*asked[checkpoint][1], NOT_APPLICABLE)))
+        reason = {"reason": "so it is"} if value == NOT_APPLICABLE else {}
+        claim = draw(st.sampled_from(CLAIMS))
+        answers.append({"checkpoint": checkpoint, "focus": focus, "value": value, **reason, **claim})
+    return {**data, "answers": answers}
+
+
+def foci_of(data: Data, kind: str) -> list[str]:
+    """The foci of a kind."""
+    if kind == "organisation":
+        return ["organisation"]
+    return [f"{kind}:{one['id']}" for one in data["nodes"].get(kind, ())]
+
+
+@st.composite
+def completed(
+    draw: st.DrawFn,
+    data: Data,
+    asked: Mapping[str, tuple[str, tuple[str, ...]]],
+    *,
+    trusting: bool = False,
+) -> Data:
+    """
+    What an organisation with its answers could turn out to be: every question has its answer.
+
+    Args:
+        data: the organisation.
+        asked: the questions: of which kind each is asked, and what can be answered.
+        trusting: whether every claim is taken at its word.
+    """
+    found = draw(completions(data, trusting=trusting))
+    answers = []
+    for checkpoint, (kind, words) in asked.items():
+        for focus in foci_of(found, kind):
+            given = [
+                one
+                for one in data.get("answers", ())
+                if (one["checkpoint"], one["focus"]) == (checkpoint, focus) and one.get("on", "") <= str(AS_OF)
+            ]
+            sure = [one for one in given if claim_of(one) in CERTAIN]
+            said = {one["value"] for one in sure or given if sure or trusting}
+            open_to = (*words, *({NOT_APPLICABLE} & {one["value"] for one in given}))
+            value = said.pop() if len(said) == 1 else draw(st.sampled_from(open_to))
+            answers.append(
+                {"checkpoint": checkpoint, "focus": focus, "value": value, "reason": "so it is", **CERTAIN[0]}
+            )
+    return {**found, "answers": answers}
+
+
+def claim_of(told: Data) -> Data:
+    """What an answer or link rests on."""
+    return {key: told[key] for key in CLAIM_KEYS if key in told}
+
+
+NOT_APPLICABLE = "not-applicable"

@@ -44,8 +44,8 @@ def parser() -> ArgumentParser:
     """
     top = ArgumentParser(
         prog="kamassess",
-        description="Hold an organisation against the checkpoints of a norm: what falls short, who does not own it, "
-        "how sure that is, and why.",
+        description="Hold an organisation against the checkpoints of a norm: what falls short, "
+        "who does not own it, how sure that is, and why.",
         epilog=f"{_EXAMPLES}\n{_STATUS}",
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,

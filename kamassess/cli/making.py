@@ -76,7 +76,7 @@ def _tell_what_is_odd(assessment: Assessment) -> None:
 
 
 def _tell_unused(unused: tuple[Answer, ...], known: set[str]) -> None:
-    """A misspelt checkpoint is told with its place; answers to a checklist that was not chosen in one line."""
+    """A misspelt checkpoint is told with its place; answers to another checklist in one line."""
     elsewhere = {one.id for name in builtin_checklists() for one in load_checklist(name).checkpoints}
     others = [one for one in unused if one.checkpoint.rpartition("/")[2] in elsewhere]
     if others:
@@ -87,9 +87,8 @@ def _tell_unused(unused: tuple[Answer, ...], known: set[str]) -> None:
         if answer not in others:
             near = nearest(answer.checkpoint, known)
             hint = f"; did you mean '{near}'?" if near else ""
-            tell(
-                f"{answer.place}: no chosen checklist has a checkpoint '{answer.checkpoint}'; this answer is not used{hint}"
-            )
+            known_not = f"no chosen checklist has a checkpoint '{answer.checkpoint}'"
+            tell(f"{answer.place}: {known_not}; this answer is not used{hint}")
 
 
 def put(text: str, output: str | None) -> None:

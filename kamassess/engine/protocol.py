@@ -29,11 +29,13 @@ class Verdicts:
         claimed: each rule at each focus, every claim taken at its word.
         proven: the same, uncertain claims taken as unknown.
         handed_back: the rules that the engine left to the reference, with why.
+        counted: the facts with every count that was taken, where the engine gives them: what explains.
     """
 
     claimed: Decisions
     proven: Decisions
     handed_back: Mapping[str, str] = field(factory=dict)
+    counted: Facts | None = field(default=None, eq=False, repr=False)
 
 
 class Live(Protocol):

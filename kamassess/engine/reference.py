@@ -123,10 +123,9 @@ class Reference:
         Returns:
             What was decided.
         """
-        floors = compiled(ruleset)
-        claimed = _Deciding(floors, facts.claimed, None)
-        proven = _Deciding(floors, facts.proven, claimed)
-        return Verdicts(claimed.decisions, proven.decisions)
+        claimed, proven = _both_readings(ruleset, facts)
+        counts = Facts(claimed.counted, proven.counted)
+        return Verdicts(claimed.decisions, proven.decisions, counted=counts)
 
     def open(self, ruleset: Ruleset, facts: Facts) -> Following:
         """
@@ -140,6 +139,27 @@ class Reference:
             The live one.
         """
         return Following(ruleset, facts, _Closures(ruleset))
+
+
+def counted(ruleset: Ruleset, facts: Facts) -> Facts:
+    """
+    Facts with every count that the rules ask for: what explains why something was decided.
+
+    Args:
+        ruleset: the rules.
+        facts: what is known, under both readings.
+
+    Returns:
+        The same facts, and the counts.
+    """
+    claimed, proven = _both_readings(ruleset, facts)
+    return Facts(claimed.counted, proven.counted)
+
+
+def _both_readings(ruleset: Ruleset, facts: Facts) -> tuple[_Deciding, _Deciding]:
+    floors = compiled(ruleset)
+    claimed = _Deciding(floors, facts.claimed, None)
+    return claimed, _Deciding(floors, facts.proven, claimed)
 
 
 class _Closures:
@@ -195,6 +215,7 @@ class _Deciding:
             for rule in floor.rules:
                 self._bodies[rule.id], self._truths[rule.id] = rule, {}
         self.decisions = self._conclude(floors[-1].rules)
+        self.counted = Table(self._rows, table.members, table.foci)
 
     def _count(self, focus: str, counts: tuple[Count, ...]) -> None:
         related = self._table.members.get(focus, NOT_DESCRIBED)

@@ -22,7 +22,7 @@ ZERO: Final = Fraction(0)
 ONE: Final = Fraction(1)
 
 
-@frozen
+@frozen(cache_hash=True)
 class Possible:
     """
     What remains possible under a reading.

@@ -5,7 +5,8 @@ Why a verdict is what it is: the atoms that decided it, down to the members that
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from functools import singledispatch
+from typing import Protocol
 
 from attrs import field, frozen
 
@@ -27,55 +28,48 @@ from kamassess.checklist.condition import (
     StartsWith,
     lower,
 )
-from kamassess.checklist.ruleset import Rule, Ruleset
-from kamassess.engine.closures import question
-from kamassess.facts.table import NO_FACTS, Facts, Member, Members, Row, Table
+from kamassess.checklist.ruleset import Ruleset
+from kamassess.engine.closures import Question, question
+from kamassess.engine.once import once_per_ruleset
+from kamassess.facts.table import NO_FACTS, Facts, Members, Row, Table
 from kamassess.findings.finding import Atom, Expected, Found
-from kamassess.graph.members import Truth
+from kamassess.graph.members import Truth, opposite
 from kamassess.model.kind import Vocabulary
-from kamassess.model.terms import ORGANISATION, Reading
+from kamassess.model.terms import Reading
 
-_NOTHING: Final = Members(open=True)
+Path = tuple[str, ...]
+"""The relations to one that lead to a relation, and the relation itself."""
 
-
-@frozen
-class _At:
-    """Where a condition is looked at: a node, and of which relation of which node it is a member."""
-
-    focus: str
-    of: str = ""
-    path: tuple[str, ...] = ()
+_NOTHING = Members(open=True)
 
 
 @frozen
 class Explainer:
     """
-    Finds the atoms that decided, from the same facts as the engines had.
+    Finds the atoms that decided.
 
     Args:
         ruleset: the rules.
-        facts: what they were decided on.
+        facts: what they were decided on, every count included.
         vocabulary: what facts rest on.
     """
 
     ruleset: Ruleset
     facts: Facts
     vocabulary: Vocabulary
-    _bodies: dict[str, Rule] = field(init=False, eq=False, repr=False)
-    _counts: dict[tuple[Reading, str, str], tuple[int, int | None]] = field(
-        factory=dict, init=False, eq=False
-    )
+    _looks: dict[str, _Look] = field(init=False, eq=False, repr=False)
+    _parts: dict[tuple[str, str], tuple[str, ...]] = field(factory=dict, init=False, eq=False, repr=False)
 
-    @_bodies.default
-    def _list_bodies(self) -> dict[str, Rule]:
-        return {rule.id: rule for stratum in self.ruleset.strata for rule in stratum.rules}
+    @_looks.default
+    def _compiled(self) -> dict[str, _Look]:
+        return _looks(self.ruleset)
 
-    def because(self, condition: Condition, focus: str, reading: Reading) -> tuple[Atom, ...]:
+    def because(self, rule: str, focus: str, reading: Reading) -> tuple[Atom, ...]:
         """
-        The atoms that decided a condition at a focus under a reading.
+        The atoms that decided a rule at a focus under a reading.
 
         Args:
-            condition: what was decided.
+            rule: what was decided, by its id.
             focus: where.
             reading: under which reading.
 
@@ -83,144 +77,137 @@ class Explainer:
             Where it was true those that made it true, where false those that
             made it false, where unknown those that are not known; each once.
         """
-        at = _At(focus)
-        return tuple(dict.fromkeys(self._deciding(condition, at, reading, True)))
+        claimed, proven = self.row(focus, Reading.CLAIMED), self.row(focus, Reading.PROVEN)
+        look, at = self._looks[rule], _Place(focus, claimed, proven, reading)
+        found: list[Atom] = []
+        look.decided(self, at, look.truth(at.row), found, positive=True)
+        return tuple(found if len(found) < 2 else dict.fromkeys(found))
 
     def found(self, operand: Operand, focus: str, reading: Reading) -> Found:
         """What an operand was found to be at a focus."""
-        return self._found(operand, _At(focus), reading)
+        return _found(operand, self.row(focus, reading))
 
-    # ------------------------------------------------------------------- truth
-    def truth(self, condition: Condition, at: _At, reading: Reading) -> Truth:
-        """Whether a condition is true where it is looked at."""
-        match condition:
-            case And(operands):
-                answers = [self.truth(one, at, reading) for one in operands]
-                return False if False in answers else None if None in answers else True
-            case Or(operands):
-                answers = [self.truth(one, at, reading) for one in operands]
-                return True if True in answers else None if None in answers else False
-            case Not(operand):
-                answer = self.truth(operand, at, reading)
-                return None if answer is None else not answer
-            case Always(value):
-                return value
-        row = self._row(condition, at, reading)
-        if question(lower(condition, True))(row):
-            return True
-        return False if question(lower(condition, False))(row) else None
+    def row(self, focus: str, reading: Reading) -> Row:
+        """All that a reading knows of a focus."""
+        return self._table(reading).rows.get(focus, NO_FACTS)
 
-    def _row(self, condition: Condition, at: _At, reading: Reading) -> Row:
-        """The facts of a node, with the counts that a comparison asks for."""
-        row = {**self._table(reading).rows.get(at.focus, NO_FACTS), **self._as_member(at, reading)}
-        if isinstance(condition, Compare):
-            for operand in (condition.left, condition.right):
-                if isinstance(operand, Count):
-                    low, high = self._count(operand, at, reading)
-                    row[operand.name + LOW] = low
-                    if high is not None:
-                        row[operand.name + HIGH] = high
-        return row
-
-    def _as_member(self, at: _At, reading: Reading) -> Row:
-        """What a reading knows of a node only as a member."""
-        named = self.members(at.of, at.path, reading).named if at.path else ()
-        return next((one.facts for one in named if one.focus == at.focus), NO_FACTS)
+    def members(self, focus: str, path: Path, reading: Reading) -> Members:
+        """The members of a relation that the rules ask for."""
+        return self._table(reading).members.get(focus, {}).get(path, _NOTHING)
 
     def _table(self, reading: Reading) -> Table:
         return self.facts.claimed if reading is Reading.CLAIMED else self.facts.proven
 
-    def members(self, focus: str, path: tuple[str, ...], reading: Reading) -> Members:
-        """The members of a relation that the rules ask for."""
-        return self._table(reading).members.get(focus, {}).get(path, _NOTHING)
+    def body(self, rule: str) -> _Look:
+        """What is asked of members."""
+        return self._looks[rule]
 
-    def _count(self, count: Count, at: _At, reading: Reading) -> tuple[int, int | None]:
-        key = (reading, at.focus, count.name)
-        if key not in self._counts:
-            members = self.members(at.focus, count.relation, reading)
-            certain = [self._counts_in(count, at, one, reading) for one in members.certain]
-            possible = [self._counts_in(count, at, one, reading) for one in members.possible]
-            high = None if members.open else sum(truth is not False for truth in (*certain, *possible))
-            self._counts[key] = (sum(truth is True for truth in certain), high)
-        return self._counts[key]
+    def places(self, at: _Place, path: Path) -> Iterator[_Place]:
+        """The members of a relation at a place, as the reading of that place names them."""
+        claimed = self.members(at.focus, path, Reading.CLAIMED)
+        proven = self.members(at.focus, path, Reading.PROVEN)
+        as_claimed = _only_as_members(claimed)
+        as_proven = as_claimed if proven is claimed else _only_as_members(proven)
+        for one in (claimed if at.reading is Reading.CLAIMED else proven).named:
+            first, second = self.row(one.focus, Reading.CLAIMED), self.row(one.focus, Reading.PROVEN)
+            if one.focus in as_claimed:
+                first = {**first, **as_claimed[one.focus]}
+            if one.focus in as_proven:
+                second = {**second, **as_proven[one.focus]}
+            yield _Place(one.focus, first, second, at.reading)
 
-    def _counts_in(self, count: Count, at: _At, member: Member, reading: Reading) -> Truth:
-        if count.body is None:
-            return True
-        body = self._bodies[count.body]
-        truth = self.truth(body.condition, _At(member.focus, at.focus, count.relation), reading)
-        return None if truth is None else truth is not count.negated
-
-    # ------------------------------------------------------------------- atoms
-    def _deciding(self, condition: Condition, at: _At, reading: Reading, positive: bool) -> Iterator[Atom]:
-        if isinstance(condition, Not):
-            yield from self._deciding(condition.operand, at, reading, not positive)
-        elif isinstance(condition, And | Or):
-            truth = self.truth(condition, at, reading)
-            for one in condition.operands:
-                if self.truth(one, at, reading) is truth:
-                    yield from self._deciding(one, at, reading, positive)
-        elif not isinstance(condition, Always):
-            yield self._atom(condition, at, positive)
-            if isinstance(condition, Compare) and isinstance(condition.left, Count):
-                yield from self._of_members(condition, condition.left, at, reading)
-
-    def _of_members(self, condition: Compare, count: Count, at: _At, reading: Reading) -> Iterator[Atom]:
-        """The atoms that decided for the members that made the difference."""
-        if count.body is None or not isinstance(condition.right, Literal):
-            return
-        truth = self.truth(condition, at, reading)
-        wanted: Truth = None
-        if truth is not None:
-            low, _ = self._count(count, at, reading)
-            too_many = (
-                truth is False and isinstance(condition.right.value, int) and low > condition.right.value
-            )
-            wanted = truth or too_many
-        body = self._bodies[count.body].condition
-        for member in self.members(at.focus, count.relation, reading).named:
-            if self._counts_in(count, at, member, reading) is wanted:
-                inside = _At(member.focus, at.focus, count.relation)
-                yield from self._deciding(body, inside, reading, True)
-
-    def _atom(self, condition: Compare | OneOf | StartsWith, at: _At, positive: bool) -> Atom:
-        operand, operator, expected = _parts(condition)
-        return Atom(
-            at.focus,
-            operand.name if not isinstance(operand, Literal) else str(operand.value),
-            operator if positive else COMPLEMENT[operator],
-            expected,
-            self._found(operand, at, Reading.CLAIMED),
-            self._found(operand, at, Reading.PROVEN),
-            self._rests_on(operand, at.focus),
-        )
-
-    def _found(self, operand: Operand, at: _At, reading: Reading) -> Found:
+    def parts(self, operand: Operand, focus: str) -> tuple[str, ...]:
+        """The relations and attributes of a focus that an operand rests on."""
         if isinstance(operand, Literal):
-            return operand.value
-        if isinstance(operand, Count):
-            return self._count(operand, at, reading)
-        row = {**self._table(reading).rows.get(at.focus, NO_FACTS), **self._as_member(at, reading)}
-        if not operand.type.is_interval:
-            return row.get(operand.name)
-        low = row.get(operand.name + LOW)
-        high = row.get(operand.name + HIGH)
-        return None if low is None else (low, high)  # type: ignore[return-value]  # ends are numbers
-
-    def _rests_on(self, operand: Operand, focus: str) -> tuple[str, ...]:
-        kind = focus.partition(":")[0] if focus != ORGANISATION else ORGANISATION
-        if isinstance(operand, Count):
-            relation = self.vocabulary.relation(kind, operand.relation[0])
-            return relation.rests_on if relation else ()
-        if isinstance(operand, Fact):
-            name = operand.name.removeprefix("has(").removesuffix(")").partition(".")[0]
-            fact = self.vocabulary.fact(kind, name)
-            if fact is not None:
-                return fact.rests_on
-        return ()
+            return ()
+        key = (focus.partition(":")[0], operand.name)
+        if key not in self._parts:
+            self._parts[key] = _rests_on(operand, key[0], self.vocabulary)
+        return self._parts[key]
 
 
-def _parts(condition: Compare | OneOf | StartsWith) -> tuple[Operand, str, Expected]:
+def _only_as_members(members: Members) -> dict[str, Row]:
+    """What is known of members only as such, by member."""
+    return {one.focus: one.facts for one in members.named if one.facts}
+
+
+def _rests_on(operand: Fact | Count, kind: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    if isinstance(operand, Count):
+        relation = vocabulary.relation(kind, operand.relation[0])
+        return relation.rests_on if relation else ()
+    name = operand.name.removeprefix("has(").removesuffix(")").partition(".")[0]
+    fact = vocabulary.fact(kind, name)
+    return fact.rests_on if fact else ()
+
+
+def _found(operand: Operand, row: Row) -> Found:
+    if isinstance(operand, Literal):
+        return operand.value
+    if not operand.type.is_interval:
+        return row.get(operand.name)
+    low = row.get(operand.name + LOW)
+    return None if low is None else (low, row.get(operand.name + HIGH))  # type: ignore[return-value]  # ends are numbers
+
+
+@frozen
+class _Place:
+    """
+    A focus, or a member of a relation of one, as both readings know it.
+
+    Args:
+        focus: the node.
+        claimed: its facts, every claim taken at its word.
+        proven: its facts, uncertain claims taken as unknown.
+        reading: under which of the two it is looked at.
+    """
+
+    focus: str
+    claimed: Row
+    proven: Row
+    reading: Reading
+
+    @property
+    def row(self) -> Row:
+        """Its facts under the reading under which it is looked at."""
+        return self.claimed if self.reading is Reading.CLAIMED else self.proven
+
+
+# ---------------------------------------------------------------- conditions, compiled to be looked at
+class _Look(Protocol):
+    """A condition, to be looked at in one place after the other."""
+
+    def truth(self, row: Row) -> Truth:
+        """Whether it is true of a row."""
+
+    def decided(self, by: Explainer, at: _Place, truth: Truth, atoms: list[Atom], *, positive: bool) -> None:
+        """Add the atoms that gave it its truth; turned round where it stands under a negation."""
+
+
+@once_per_ruleset
+def _looks(ruleset: Ruleset) -> dict[str, _Look]:
+    return {rule.id: _look(rule.condition) for stratum in ruleset.strata for rule in stratum.rules}
+
+
+@singledispatch
+def _look(condition: Condition) -> _Look:
+    raise TypeError(f"not a condition: {condition!r}")
+
+
+@_look.register
+def _(condition: Compare | OneOf | StartsWith) -> _Look:
+    operand, operator, expected = _written(condition)
+    return _Comparison(
+        operand,
+        str(operand.value) if isinstance(operand, Literal) else operand.name,
+        operator,
+        expected,
+        question(lower(condition, True)),
+        question(lower(condition, False)),
+        operand if isinstance(operand, Count) and _is_literal(condition) else None,
+    )
+
+
+def _written(condition: Compare | OneOf | StartsWith) -> tuple[Operand, str, Expected]:
     match condition:
         case OneOf(fact, values):
             return fact, "in", values
@@ -228,3 +215,139 @@ def _parts(condition: Compare | OneOf | StartsWith) -> tuple[Operand, str, Expec
             return fact, "starts with", prefix
         case Compare(left, operator, right):
             return left, operator, right.value if isinstance(right, Literal) else right.name
+
+
+def _is_literal(condition: Compare | OneOf | StartsWith) -> bool:
+    """Whether something is compared with a value that is written in the rule."""
+    return not isinstance(condition, Compare) or isinstance(condition.right, Literal)
+
+
+@frozen
+class _Comparison:
+    """
+    A comparison: an atom.
+
+    Args:
+        operand: what is compared.
+        fact: what it is called.
+        operator: how it is compared.
+        expected: with what.
+        holds: whether it is certainly true of a row.
+        fails: whether it is certainly false of a row.
+        count: the count whose members are told, where what it must be is written in the rule.
+    """
+
+    operand: Operand
+    fact: str
+    operator: str
+    expected: Expected
+    holds: Question
+    fails: Question
+    count: Count | None
+
+    def truth(self, row: Row) -> Truth:
+        return True if self.holds(row) else False if self.fails(row) else None
+
+    def decided(self, by: Explainer, at: _Place, truth: Truth, atoms: list[Atom], *, positive: bool) -> None:
+        operand = self.operand
+        atoms.append(
+            Atom(
+                at.focus,
+                self.fact,
+                self.operator if positive else COMPLEMENT[self.operator],
+                self.expected,
+                _found(operand, at.claimed),
+                _found(operand, at.proven),
+                by.parts(operand, at.focus),
+            )
+        )
+        if self.count is not None and self.count.body is not None:
+            self._of_members(self.count, self.count.body, by, at, truth, atoms)
+
+    def _of_members(
+        self, count: Count, asked: str, by: Explainer, at: _Place, truth: Truth, atoms: list[Atom]
+    ) -> None:
+        """Add the atoms that decided for the members that made the difference."""
+        counted = truth
+        if truth is False:
+            low = at.row.get(count.name + LOW)
+            # There are too few, and it was decided by those that do not count; or too many.
+            counted = isinstance(self.expected, int) and isinstance(low, int) and low > self.expected
+        wanted, body = opposite(counted) if count.negated else counted, by.body(asked)
+        for member in by.places(at, count.relation):
+            if body.truth(member.row) is wanted:
+                body.decided(by, member, wanted, atoms, positive=True)
+
+
+@frozen
+class _Joined:
+    """
+    Several conditions, all or one of which must be true.
+
+    Args:
+        parts: the conditions.
+        decides: the truth of one part that decides it alone: false for all, true for one.
+    """
+
+    parts: tuple[_Look, ...]
+    decides: bool
+
+    def truth(self, row: Row) -> Truth:
+        unknown = False
+        for one in self.parts:
+            truth = one.truth(row)
+            if truth is self.decides:
+                return truth
+            unknown = unknown or truth is None
+        return None if unknown else not self.decides
+
+    def decided(self, by: Explainer, at: _Place, truth: Truth, atoms: list[Atom], *, positive: bool) -> None:
+        for one in self.parts:
+            if one.truth(at.row) is truth:
+                one.decided(by, at, truth, atoms, positive=positive)
+
+
+@frozen
+class _Negated:
+    """What is true when a condition is false."""
+
+    part: _Look
+
+    def truth(self, row: Row) -> Truth:
+        return opposite(self.part.truth(row))
+
+    def decided(self, by: Explainer, at: _Place, truth: Truth, atoms: list[Atom], *, positive: bool) -> None:
+        self.part.decided(by, at, opposite(truth), atoms, positive=not positive)
+
+
+@frozen
+class _Constant:
+    """What is true, or false, of every row."""
+
+    value: bool
+
+    def truth(self, row: Row) -> Truth:
+        return self.value
+
+    def decided(self, by: Explainer, at: _Place, truth: Truth, atoms: list[Atom], *, positive: bool) -> None:
+        """No atom has a part in it."""
+
+
+@_look.register
+def _(condition: And) -> _Look:
+    return _Joined(tuple(map(_look, condition.operands)), decides=False)
+
+
+@_look.register
+def _(condition: Or) -> _Look:
+    return _Joined(tuple(map(_look, condition.operands)), decides=True)
+
+
+@_look.register
+def _(condition: Not) -> _Look:
+    return _Negated(_look(condition.operand))
+
+
+@_look.register
+def _(condition: Always) -> _Look:
+    return _Constant(condition.value)

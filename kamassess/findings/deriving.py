@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
-from kamassess.checklist.compiling import ANSWER, APPLICABLE, CONFORMS, Compiled
+from kamassess.checklist.compiling import ANSWER, APPLICABLE, APPLIES, CONFORMS, Compiled
 from kamassess.checklist.requirement import Checkpoint
 from kamassess.engine.verdict import Verdict
 from kamassess.facts.answering import Answers
@@ -79,13 +79,13 @@ def explain(
 
 
 def _because(verdict: Verdict, explainer: Explainer, reading: Reading) -> tuple[Atom, ...]:
-    applies, condition = verdict.compiled.applies, verdict.compiled.condition
-    if applies is not None and Outcome.NOT_APPLICABLE in verdict.under(reading).outcomes:
-        why = explainer.because(applies, verdict.focus, reading)
-        if verdict.under(reading).outcome is Outcome.NOT_APPLICABLE:
+    one, focus, possible = verdict.compiled, verdict.focus, verdict.under(reading)
+    why: tuple[Atom, ...] = ()
+    if one.applies is not None and Outcome.NOT_APPLICABLE in possible.outcomes:
+        why = explainer.because(one.rule + APPLIES, focus, reading)
+        if possible.outcome is Outcome.NOT_APPLICABLE:
             return why
-        return why + explainer.because(condition, verdict.focus, reading)
-    return explainer.because(condition, verdict.focus, reading)
+    return why + explainer.because(one.rule, focus, reading)
 
 
 def _evidence(view: View, atom: Atom) -> Iterator[str]:

@@ -52,7 +52,8 @@ def systemic(checklists: Iterable[Checklist], findings: Iterable[Finding]) -> It
                 focus=ORGANISATION,
                 message={
                     "nl": f"{len(found)} kleine afwijkingen op één eis; zij faalt als geheel: {titles['nl']}",
-                    "en": f"{len(found)} minor nonconformities on one requirement; it fails as a whole: {titles['en']}",
+                    "en": f"{len(found)} minor nonconformities on one requirement; "
+                    f"it fails as a whole: {titles['en']}",
                 },
                 repair={
                     "nl": "Zoek wat deze afwijkingen gemeen hebben en neem dat weg",

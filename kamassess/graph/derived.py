@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Final
 
-from kamassess.graph import alignment, calendar, chains, feedback, ownership, shares
+from kamassess.graph import alignment, calendar, chains, feedback, hearing, ownership, shares
 from kamassess.graph.calendar import Interval
 from kamassess.graph.members import Members, Truth
 from kamassess.graph.view import View
@@ -65,8 +65,8 @@ FACTS: Final[Mapping[tuple[str, str], FactOf]] = {
     ("unit", "leads"): lambda view, key: view.flag(key, "management"),
     ("person", "in_management_team"): ownership.in_management_team,
     ("person", "in_top_management"): ownership.in_top_management,
-    ("unit", "told_feedback_policy"): feedback.told_feedback_policy,
-    ("unit", "told_feedback_objectives"): feedback.told_feedback_objectives,
+    ("unit", "told_feedback_policy"): hearing.told_feedback_policy,
+    ("unit", "told_feedback_objectives"): hearing.told_feedback_objectives,
     ("task", "authorities_suffice"): feedback.authorities_suffice,
     ("document", "by_leader"): ownership.by_leader,
     ("communication", "by_leader"): ownership.by_leader,

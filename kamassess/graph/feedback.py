@@ -1,5 +1,5 @@
 """
-The feedback function: what is for feedback, who was told and involved, whether roles can do their tasks.
+The feedback function: what is for feedback, who was involved, whether roles can do their tasks.
 """
 
 from __future__ import annotations
@@ -7,9 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from kamassess.graph.alignment import Reach, Relations, below, is_feedback_policy, objective_for_feedback
-from kamassess.graph.calendar import held
-from kamassess.graph.chains import with_outer
-from kamassess.graph.members import Members, Truth, both, collected, each, either, opposite, some
+from kamassess.graph.members import Members, Truth, both, collected, each, either, some
 from kamassess.graph.view import View
 
 _DRIVING: Final[Relations] = frozenset({("kpi", "influences")})
@@ -32,39 +30,6 @@ def involved_in_feedback_policy(view: View, key: str) -> Truth:
     return some(view.members(key, "involved_in"), lambda policy: is_feedback_policy(view, policy))
 
 
-# ------------------------------------------------------------------- who was told
-def told_feedback_policy(view: View, key: str) -> Truth:
-    """Whether a unit, or one that holds it, was told of a policy about feedback by the day of assessment."""
-
-    def was_told(policy: str) -> Truth:
-        return both(is_feedback_policy(view, policy), _was_told(view, key, policy))
-
-    return some(view.all("policy"), was_told)
-
-
-def told_feedback_objectives(view: View, key: str) -> Truth:
-    """Whether a unit, or one that holds it, was told of each objective for feedback; not, without any."""
-
-    def not_told(objective: str) -> Truth:
-        return both(objective_for_feedback(view, objective), opposite(_was_told(view, key, objective)))
-
-    objectives = view.all("objective")
-    there = some(objectives, lambda one: objective_for_feedback(view, one))
-    return both(there, opposite(some(objectives, not_told)))
-
-
-def _was_told(view: View, unit: str, about: str) -> Truth:
-    """Whether a unit, or one that holds it, was told of something."""
-    places = with_outer(view, unit)
-
-    def reached(communication: str) -> Truth:
-        heard = view.members(communication, "to")
-        by_name = both(heard.exist, some(places, heard.has))
-        return both(held(view, communication), either(view.flag(communication, "to_all"), by_name))
-
-    return some(view.members(about, "told_in"), reached)
-
-
 # ---------------------------------------------------------------- tasks and forms
 def feedback_tasks(view: View, key: str) -> Members:
     """The tasks of the feedback function in which a unit has a part, or that are about a form of feedback."""
@@ -81,9 +46,8 @@ def authorities_suffice(view: View, key: str) -> Truth:
     """Whether each role that does a task holds every authority it needs; unknown while none are named."""
     needs, roles = view.members(key, "needs"), view.members(key, "carried_out_by")
     doing = [(one.focus, sure) for one, sure in each(roles) if view.kind_of(one.focus) == "role"]
-    if needs.exist is not True or not doing:
-        return None
-    answers = [None if needs.open or roles.open else True]
+    someone_does = any(sure for _, sure in doing)
+    answers = [True if needs.certain and someone_does and not (needs.open or roles.open) else None]
     for role, sure in doing:
         held_by_role = view.members(role, "authorities")
         for need, asked in each(needs):
@@ -97,7 +61,7 @@ def tasks_authorised(view: View) -> Truth:
     tasks = view.all("task")
     told = ((sure, authorities_suffice(view, one.focus)) for one, sure in each(tasks))
     answers = [truth if sure else either(truth, None) for sure, truth in told]
-    return both(True if answers and not tasks.open else None, *answers)
+    return both(True if tasks.certain and not tasks.open else None, *answers)
 
 
 def aggregates_every_form(view: View, key: str) -> Truth:

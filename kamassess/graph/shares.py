@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from kamassess.graph.calendar import Interval
 from kamassess.graph.chains import chains_through_tree
-from kamassess.graph.feedback import kpi_for_feedback, told_feedback_objectives, told_feedback_policy
+from kamassess.graph.feedback import kpi_for_feedback
+from kamassess.graph.hearing import told_feedback_objectives, told_feedback_policy
 from kamassess.graph.members import Truth, both, each, either, opposite
 from kamassess.graph.view import View
 

@@ -718,7 +718,7 @@ _PEOPLE: Final = (
             _to("feedback_forms", "feedback_form", "the forms of feedback that it is about", "de vormen van feedback waar zij over gaat", inverse="tasks"),
         ),
         (
-            _fact("authorities_suffice", Type.BOOL, "each role that does it holds the authorities that it needs; unknown while none are named", "elke rol die haar doet heeft de nodige bevoegdheden; onbekend zolang er geen genoemd zijn", "needs carried_out_by"),
+            _fact("authorities_suffice", Type.BOOL, "each role that does it holds the authorities that it needs", "elke rol die haar doet heeft de bevoegdheden die zij vraagt", "needs carried_out_by"),
         ),
         (_derived("accountable_roles", "role", "roles that are accountable for it", "rollen die er eindverantwoordelijk voor zijn", rests_on="accountable"),),
     ),
@@ -967,6 +967,6 @@ VOCABULARY: Final = Vocabulary(
         _fact("silo_share", Type.SHARE, "share of KPIs made for a unit, tied to no chain and no result of an objective of the whole", "aandeel KPI's dat voor een afdeling is gemaakt, bij geen keten hoort en geen resultaat van een doel van het geheel meet"),
         _fact("steering_quality_share", Type.SHARE, "share of the KPIs for feedback that are steered on which are about quality", "aandeel van de KPI's voor feedback waarop gestuurd wordt dat over kwaliteit gaat"),
         _fact("told_feedback_share", Type.SHARE, "share of units that were told of a feedback policy and of every objective for feedback", "aandeel afdelingen dat over feedbackbeleid en elk doel voor feedback heeft gehoord"),
-        _fact("tasks_authorised", Type.BOOL, "the roles that do tasks hold the authorities that each task needs; unknown while none are named", "de rollen die taken doen hebben de bevoegdheden die elke taak vraagt; onbekend zolang er geen genoemd zijn"),
+        _fact("tasks_authorised", Type.BOOL, "the roles that do tasks hold the authorities that each task needs", "de rollen die taken doen hebben de bevoegdheden die elke taak vraagt"),
     ),
 )

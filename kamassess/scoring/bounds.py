@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import singledispatch
+from math import lcm
 
 from attrs import frozen
 
@@ -101,17 +102,17 @@ def mean(items: Iterable[Item]) -> Bounds | None:
 
 def _lowest(items: list[tuple[Fraction, int, bool]]) -> Fraction:
     """The lowest mean over every choice of the optional items, at least one item counting."""
-    total, weight = Fraction(0), 0
-    for value, its_weight, optional in items:
-        if not optional:
-            total += value * its_weight
-            weight += its_weight
-    for value, its_weight in sorted((value, its_weight) for value, its_weight, optional in items if optional):
+    # In whole numbers, of one denominator: they add up far faster than fractions.
+    scale = lcm(*(value.denominator for value, _, _ in items))
+    whole = [(one.numerator * (scale // one.denominator), times, optional) for one, times, optional in items]
+    total = sum(value * times for value, times, optional in whole if not optional)
+    weight = sum(times for _, times, optional in whole if not optional)
+    for value, times in sorted((value, times) for value, times, optional in whole if optional):
         if weight and value * weight >= total:
             break
-        total += value * its_weight
-        weight += its_weight
-    return total / weight
+        total += value * times
+        weight += times
+    return Fraction(total, weight * scale)
 
 
 def capped(bounds: Bounds, cap: Fraction, *, fails: bool | None) -> Bounds:

@@ -4,6 +4,7 @@ Verdicts -> scores, proven, claimed and possible, by requirement and by checklis
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
@@ -140,15 +141,14 @@ def _item(bounds: Bounds, weight: int) -> Item:
 
 def _of_checkpoint(verdicts: list[Verdict], reading: Reading) -> Bounds | None:
     """The mean over its foci; with nodes that are not described there may be any number of them."""
-    items: list[Item] = []
-    left_open = False
-    for verdict in verdicts:
-        possible = verdict.under(reading)
-        left_open = left_open or verdict.open
-        if possible.value is not None and not verdict.open:
-            low, high = possible.value
-            items.append(Item(low, high, 1, Outcome.NOT_APPLICABLE in possible.outcomes))
-    if left_open:
+    # Foci of which the same remains possible are one item of their joint weight: the mean is the same.
+    alike = Counter(verdict.under(reading) for verdict in verdicts if not verdict.open)
+    items = [
+        Item(*possible.value, times, Outcome.NOT_APPLICABLE in possible.outcomes)
+        for possible, times in alike.items()
+        if possible.value is not None
+    ]
+    if any(verdict.open for verdict in verdicts):
         return Bounds(ZERO, ONE, all(one.optional for one in items))
     return mean(items)
 
