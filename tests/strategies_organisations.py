@@ -66,20 +66,23 @@ _KINDS = VOCABULARY.by_name
 _WORDS = ("x", "y")
 
 
-def organisations(*, uncertain: bool = True, open_ended: bool = True) -> st.SearchStrategy[Data]:
+def organisations(
+    *, uncertain: bool = True, open_ended: bool = True, theme: str | None = None
+) -> st.SearchStrategy[Data]:
     """
     An organisation in the form of a file.
 
     Args:
         uncertain: whether claims may be uncertain.
         open_ended: whether parts may be left open with ``not_described``.
+        theme: the kinds that it is about; any of ``THEMES`` where none is given.
     """
-    return _organisations(uncertain, open_ended)
+    return _organisations(uncertain, open_ended, theme)
 
 
 @cache
-def _organisations(uncertain: bool, open_ended: bool) -> st.SearchStrategy[Data]:
-    return st.sampled_from(THEMES).flatmap(
+def _organisations(uncertain: bool, open_ended: bool, theme: str | None) -> st.SearchStrategy[Data]:
+    return st.sampled_from((theme,) if theme else THEMES).flatmap(
         lambda theme: _about(tuple(_KINDS[kind] for kind in theme.split()), uncertain, open_ended)
     )
 

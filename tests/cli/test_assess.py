@@ -118,7 +118,7 @@ class TestFaultsOfOurs:
         assert ran.status == 4
         assert "a fault of ours" in ran.err
         assert "own/A-1 at chain:permits, claimed: reference says false, durable-rules says true" in ran.err
-        assert "condition: " in ran.err
+        assert "facts: " in ran.err
 
     def test_an_unexpected_fault_is_told_without_a_traceback(
         self, assess: Run, monkeypatch: pytest.MonkeyPatch
