@@ -70,7 +70,7 @@ def overdue(view: View, key: str) -> Truth:
 def days_to_next(view: View, key: str) -> Interval | None:
     """Days from a conversation to the next one held for its chain, or else to the assessment."""
     on = view.day(key, "on")
-    chains = view.members(key, "chain").named
+    chains = view.members(key, "chain").certain
     if on is None or not chains or on > view.as_of:
         return None
     certain, possible, left_open = view.kept(

@@ -1,0 +1,114 @@
+"""
+Why a checkpoint has the verdict that it has: the rule, what was found, and what is told about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kamassess.model.terms import ORGANISATION
+from kamassess.report.document import Block, Document, Entry, Heading, Paragraph, Row, Rows, Table
+from kamassess.report.text import render
+from kamassess.report.wording import answer, clause, evidence, in_language, node, told, who_acts
+from kamassess.report.words import KINDS, OUTCOMES, ROLES, tell, word
+from kamassess.result import CheckpointOutline, JudgedFocus, Result
+
+_WIDTH = 100
+
+
+def explain(result: Result, judged: JudgedFocus, language: str = "en") -> str:
+    """
+    Explain a verdict as text.
+
+    Args:
+        result: the result that it is of.
+        judged: the verdict.
+        language: ``nl`` or ``en``.
+
+    Returns:
+        The text, with a line end behind the last line.
+    """
+    return render(explanation(result, judged, language), width=_WIDTH)
+
+
+def explanation(result: Result, judged: JudgedFocus, language: str) -> Document:
+    """
+    The explanation of a verdict.
+
+    Args:
+        result: the result that it is of.
+        judged: the verdict.
+        language: ``nl`` or ``en``.
+
+    Returns:
+        The rule, the outcome under both readings, what decided it, and what is told about it.
+    """
+    return tuple(_blocks(result, judged, language))
+
+
+def _blocks(result: Result, judged: JudgedFocus, language: str) -> Iterator[Block]:
+    outline = result.outlines[judged.checklist, judged.checkpoint]
+    focus = tell("at all", language) if judged.focus == ORGANISATION else node(judged.focus, result, language)
+    yield Heading(tell("explanation", language, checkpoint=judged.checkpoint, focus=focus), 1)
+    yield Paragraph(in_language(outline.title, language, outline.id))
+    yield Rows(tuple(_about(outline, language)))
+    yield Rows(tuple(_outcome(result, judged, language)))
+    yield Heading(tell("decided by", language))
+    yield _atoms(result, judged, language)
+    yield Heading(tell("told", language))
+    yield from _findings(result, judged, language)
+
+
+def _about(outline: CheckpointOutline, language: str) -> Iterator[Row]:
+    texts = {
+        "asks": in_language(outline.ask, language),
+        "applies": outline.applies or "",
+        "rule": outline.holds or "",
+        "role": word(ROLES, outline.role, language),
+        "matters": in_language(outline.why, language),
+        "guidance": in_language(outline.guidance, language),
+        "place": in_language(outline.where, language),
+        "speaker": outline.speaker or "",
+    }
+    yield from (Row(tell(label, language), (text,)) for label, text in texts.items() if text)
+    if outline.clauses:
+        yield Row(tell("clauses", language), tuple(clause(one, language) for one in outline.clauses))
+
+
+def _outcome(result: Result, judged: JudgedFocus, language: str) -> Iterator[Row]:
+    for label, possible in (("claimed", judged.claimed), ("proven", judged.proven)):
+        shown = word(OUTCOMES, possible.outcome, language)
+        if len(possible.outcomes) > 1:
+            shown += f" ({', '.join(word(OUTCOMES, one, language) for one in possible.outcomes)})"
+        yield Row(tell(label, language), (shown,))
+    if judged.answers:
+        yield Row(tell("answer", language), tuple(answer(one, result, language) for one in judged.answers))
+    if judged.evidence:
+        yield Row(tell("evidence", language), tuple(evidence(judged.evidence, result, language)))
+
+
+def _atoms(result: Result, judged: JudgedFocus, language: str) -> Block:
+    if not judged.because:
+        return Paragraph(tell("nothing decided", language))
+    heads = tuple(tell(key, language) for key in ("fact", "asked", "claimed", "proven"))
+    rows = []
+    for atom in judged.because:
+        it = told(atom, language)
+        whose = "" if atom.focus in (judged.focus, ORGANISATION) else f"{result.name(atom.focus, language)}: "
+        rows.append((whose + it.label, it.expected, it.claimed, it.proven))
+    return Table(heads, tuple(rows), numbers=False)
+
+
+def _findings(result: Result, judged: JudgedFocus, language: str) -> Iterator[Block]:
+    wanted = (judged.checklist, judged.checkpoint, judged.focus)
+    found = [one for one in result.findings if (one.checklist, one.checkpoint, one.focus) == wanted]
+    if not found:
+        yield Paragraph(tell("nothing told", language))
+    for one in found:
+        rows = [Row(tell("repair", language), (in_language(one.repair, language),))] if one.repair else []
+        rows.append(Row(tell("who", language), who_acts(one, result, language)))
+        yield Entry(
+            in_language(one.message, language, one.id),
+            remark=word(KINDS, one.kind, language),
+            rows=tuple(rows),
+        )

@@ -1,0 +1,191 @@
+"""An organisation becomes a graph in which each node and link is certain on a day, or not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.graph.small import AS_OF, graph
+
+EVIDENCE = """\
+evidence:
+  - {id: mandate, kind: document, on: 2026-01-01, valid_until: 2026-12-31, about: ["chain:permits"]}
+  - {id: expired, kind: document, on: 2025-01-01, valid_until: 2025-12-31, about: ["chain:permits"]}
+  - {id: later, kind: document, on: 2027-01-01, about: ["chain:permits"]}
+  - {id: undated, kind: document, about: ["chain:permits"]}
+  - {id: elsewhere, kind: document, on: 2026-01-01, about: [K-1]}
+  - {id: of-owners, kind: document, on: 2026-01-01, about: ["chain:permits.owners"]}
+  - {id: of-trigger, kind: document, on: 2026-01-01, about: ["chain:permits.trigger"]}
+"""
+
+NODES = """\
+person: [{{id: jan}}]
+chain: [{{id: permits, owners: [{{to: jan, {claim}}}]}}]
+"""
+
+
+def owner_is_certain(claim: str, as_of: date = AS_OF) -> bool:
+    (edge,) = graph(NODES.format(claim=claim), EVIDENCE, as_of).out["chain:permits", "owners"]
+    return edge.certain
+
+
+class TestLinks:
+    def test_a_link_goes_both_ways(self) -> None:
+        known = graph("person: [{id: jan}]\nchain: [{id: permits, owners: [jan]}]")
+        assert known.out["chain:permits", "owners"] == known.into["person:jan", "owns"]
+
+    def test_a_relation_without_an_inverse_is_seen_from_its_source_alone(self) -> None:
+        known = graph("customer_group: [{id: all}]\nchain: [{id: permits, participants: [all]}]")
+        assert ("chain:permits", "participants") in known.out
+        assert known.into == {}
+
+    def test_a_link_names_its_own_evidence(self) -> None:
+        known = graph(NODES.format(claim="basis: document, evidence: [mandate]"), EVIDENCE)
+        assert known.out["chain:permits", "owners"][0].evidence == ("mandate",)
+
+    def test_a_link_without_a_claim_names_the_evidence_of_its_node(self) -> None:
+        known = graph(
+            "person: [{id: jan}]\n"
+            "chain: [{id: permits, basis: document, evidence: [mandate], owners: [jan]}]",
+            EVIDENCE,
+        )
+        assert known.out["chain:permits", "owners"][0].evidence == ("mandate",)
+
+
+class TestCertainty:
+    def test_evidence_that_counts_on_the_day_makes_certain(self) -> None:
+        assert owner_is_certain("basis: document, evidence: [mandate]")
+
+    def test_evidence_may_be_about_just_this_relation(self) -> None:
+        assert owner_is_certain("basis: document, evidence: [of-owners]")
+
+    @pytest.mark.parametrize("evidence", ["expired", "later", "undated", "elsewhere", "of-trigger"])
+    def test_evidence_that_does_not_count_makes_nothing_certain(self, evidence: str) -> None:
+        assert not owner_is_certain(f"basis: document, evidence: [{evidence}]")
+
+    def test_one_piece_that_counts_is_enough(self) -> None:
+        assert owner_is_certain("basis: document, evidence: [expired, mandate]")
+
+    def test_a_certain_basis_without_evidence_is_not_certain(self) -> None:
+        assert not owner_is_certain("basis: document")
+
+    @pytest.mark.parametrize("basis", ["assumption", "belief", "trust", "promise", "experience", "pressure"])
+    def test_no_evidence_makes_an_uncertain_basis_certain(self, basis: str) -> None:
+        assert not owner_is_certain(f"basis: {basis}, evidence: [mandate]")
+
+    def test_evidence_without_a_basis_is_not_certain(self) -> None:
+        assert not owner_is_certain("evidence: [mandate]")
+
+    def test_what_is_said_after_the_day_is_not_certain_on_it(self) -> None:
+        assert not owner_is_certain("basis: document, evidence: [mandate], on: 2026-11-02")
+        assert owner_is_certain("basis: document, evidence: [mandate], on: 2026-11-01")
+
+    @pytest.mark.parametrize(
+        ("day", "certain"),
+        [
+            (date(2025, 12, 31), False),
+            (date(2026, 1, 1), True),
+            (date(2026, 12, 31), True),
+            (date(2027, 1, 1), False),
+        ],
+    )
+    def test_evidence_counts_from_its_date_to_its_last_day(self, day: date, *, certain: bool) -> None:
+        assert owner_is_certain("basis: document, evidence: [mandate]", day) is certain
+
+    def test_what_has_no_claim_rests_on_its_node(self) -> None:
+        known = graph("person: [{id: jan}]\nchain: [{id: permits, basis: belief, trigger: x, owners: [jan]}]")
+        assert not known.certain["chain:permits"]
+        assert not known.out["chain:permits", "owners"][0].certain
+        assert not known.told_is_certain("chain:permits", known.attributes["chain:permits"]["trigger"])
+
+    def test_a_link_is_no_more_certain_than_the_node_that_it_points_at(self) -> None:
+        known = graph("person: [{id: jan, basis: belief}]\nchain: [{id: permits, owners: [jan]}]")
+        assert not known.out["chain:permits", "owners"][0].certain
+
+    def test_an_attribute_has_a_claim_of_its_own(self) -> None:
+        known = graph("chain: [{id: permits, trigger: {value: x, basis: belief}}]")
+        assert known.certain["chain:permits"]
+        assert not known.told_is_certain("chain:permits", known.attributes["chain:permits"]["trigger"])
+
+    def test_evidence_may_be_about_just_this_attribute(self) -> None:
+        claim = "{value: x, basis: document, evidence: [of-trigger]}"
+        known = graph(f"chain: [{{id: permits, trigger: {claim}}}]", EVIDENCE)
+        assert known.is_certain
+
+
+class TestTheDescription:
+    @pytest.mark.parametrize(
+        ("described", "certain"),
+        [
+            ("{basis: record}", True),
+            ("{by: jan}", True),  # a record is what a file is, if it does not say otherwise
+            ("{basis: belief}", False),
+            ("{on: 2026-11-01}", True),
+            ("{on: 2026-11-02}", False),
+        ],
+    )
+    def test_what_a_file_says_is_as_certain_as_its_description(self, described: str, *, certain: bool) -> None:
+        known = graph("chain: [{id: permits}]", f"described: {described}")
+        assert known.certain["chain:permits"] is certain
+        assert known.is_certain is certain
+
+    def test_a_node_with_evidence_is_certain_in_an_uncertain_description(self) -> None:
+        known = graph(
+            "chain: [{id: permits, basis: document, evidence: [mandate]}, {id: objections}]",
+            EVIDENCE + "described: {basis: belief}",
+        )
+        assert known.certain["chain:permits"]
+        assert not known.certain["chain:objections"]
+
+
+class TestAll:
+    @pytest.mark.parametrize(
+        "nodes",
+        [
+            "chain: [{id: permits, basis: belief}]",
+            "chain: [{id: permits, trigger: {value: x, basis: belief}}]",
+            "person: [{id: jan}]\nchain: [{id: permits, owners: [{to: jan, basis: belief}]}]",
+        ],
+        ids=["node", "attribute", "link"],
+    )
+    def test_one_uncertain_part_makes_the_graph_uncertain(self, nodes: str) -> None:
+        assert not graph(nodes).is_certain
+
+    def test_every_organisation_has_the_fixed_nodes_and_they_are_certain(self) -> None:
+        known = graph(top="described: {basis: belief}")
+        assert known.nodes["duty:reporting"].name == {
+            "nl": "de rapportage opstellen en beheren",
+            "en": "drawing up and keeping the reporting",
+        }
+        assert known.certain["topic:feedback"]
+        assert known.is_certain
+
+    def test_kinds_keep_the_order_of_the_file(self) -> None:
+        known = graph("chain: [{id: b}, {id: a}]")
+        assert known.kinds["chain"] == ("chain:b", "chain:a")
+        assert known.kinds["person"] == ()
+
+
+class TestNotDescribed:
+    @pytest.mark.parametrize(
+        ("left_open", "described"),
+        [
+            ("", (True, True, True, True)),
+            ("chain", (False, False, False, False)),
+            ("chain.owners", (True, False, False, False)),
+            ("chain:permits.owners", (True, True, False, True)),
+            ("chain.trigger", (True, True, True, True)),
+            ("person", (True, True, True, True)),
+        ],
+    )
+    def test_a_kind_a_relation_or_one_relation_of_one_node_can_be_left_open(
+        self, left_open: str, described: tuple[bool, ...]
+    ) -> None:
+        known = graph("chain: [{id: permits}, {id: objections}]", f'not_described: ["{left_open}"]' * bool(left_open))
+        assert described == (
+            known.is_described("chain"),
+            known.is_described("chain", "owners"),
+            known.is_described("chain", "owners", "chain:permits"),
+            known.is_described("chain", "owners", "chain:objections"),
+        )
