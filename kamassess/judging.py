@@ -65,7 +65,7 @@ def assess_organisation(
     """
     graph = build(organisation, as_of)
     claimed = View(graph, Reading.CLAIMED)
-    proven = claimed if graph.is_certain else View(graph, Reading.PROVEN)
+    proven = claimed if graph.is_certain else View(graph, Reading.PROVEN, beside=claimed)
     answers = sort_out(graph, compiled.checkpoints, lambda person: _leads(claimed, person))
     facts = collect(claimed, proven, compiled.ruleset, compiled.checkpoints, answers)
     first, *others = engines

@@ -4,8 +4,10 @@ Graph and answers -> facts: just what the rules ask for, once a reading.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import partial
+from typing import TypeVar
 
 from kamassess.checklist.cel import AS_OF
 from kamassess.checklist.compiling import CompiledCheckpoint
@@ -15,13 +17,25 @@ from kamassess.facts.answering import Answers, answer_facts
 from kamassess.facts.table import Facts, Members, Row, Table, Value
 from kamassess.graph.calendar import Interval
 from kamassess.graph.derived import FACTS, LINK_FACTS, ORGANISATION_FACTS, RELATIONS
-from kamassess.graph.members import NO_FACTS, Member, with_facts
-from kamassess.graph.ownership import is_people, people
-from kamassess.graph.view import View
+from kamassess.graph.members import ANYBODY, NO_FACTS, Member, with_facts
+from kamassess.graph.ownership import people
+from kamassess.graph.view import Known, View
+from kamassess.model.kind import Relation, Vocabulary
 from kamassess.model.organisation import Node
 from kamassess.model.terms import ORGANISATION, Reading
 
+_Same = TypeVar("_Same")
+
+Path = tuple[str, ...]
+"""The relations to one that lead to a relation, and the relation itself."""
+
 _WHOLE = Members((Member(ORGANISATION),))
+
+Observer = Callable[[View, str], Value | Interval | None]
+"""What is known of a fact at a focus."""
+
+Relater = Callable[[View, str], Members]
+"""The members of a relation at a focus."""
 
 
 def collect(
@@ -57,43 +71,55 @@ def _described(view: View, ruleset: Ruleset) -> Table:
     """What the description tells, without the answers."""
     foci = {ORGANISATION: (ORGANISATION,), **view.graph.kinds}
     rows: dict[str, Row] = {}
-    members: dict[str, Mapping[tuple[str, ...], Members]] = {}
+    members: dict[str, Mapping[Path, Members]] = {}
     for kind, asks in ruleset.asks.items():
+        observed = [(ask.name, observer(kind, ask)) for ask in asks]
         for focus in foci[kind]:
-            rows[focus] = _row(view, focus, asks)
+            rows[focus] = view.kept(("row", focus), partial(_row, view, focus, observed))
     for kind, paths in ruleset.relations.items():
+        relaters = {path: relater(view.graph.vocabulary, kind, path) for path in paths}
         for focus in foci[kind]:
-            members[focus] = {path: related(view, focus, path) for path in paths}
+            members[focus] = view.kept(("related", focus), partial(_related, view, focus, relaters))
     return Table(rows, members, foci)
 
 
-def _row(view: View, focus: str, asks: tuple[Ask, ...]) -> Row:
+def _related(view: View, focus: str, relaters: Mapping[Path, Relater]) -> Mapping[Path, Members]:
+    return {path: members_of(view, focus) for path, members_of in relaters.items()}
+
+
+def _row(view: View, focus: str, observed: list[tuple[str, Observer]]) -> Row:
     known: dict[str, Value] = {}
-    for ask in asks:
-        found = observe(view, focus, ask)
+    for name, observe in observed:
+        found = observe(view, focus)
+        if found is None:
+            continue
         if isinstance(found, Interval):
-            known[ask.name + LOW] = found.low
+            known[name + LOW] = found.low
             if found.high is not None:
-                known[ask.name + HIGH] = found.high
-        elif found is not None:
-            known[ask.name] = found
+                known[name + HIGH] = found.high
+        else:
+            known[name] = found
     return known
 
 
 def _shared(claimed: Table, proven: Table) -> Table:
     """The proven table, with the claimed rows and members in place of those that are equal to them."""
-    rows = {
-        focus: claimed.rows[focus] if claimed.rows[focus] == row else row
-        for focus, row in proven.rows.items()
-    }
-    members = {
-        focus: {
-            path: claimed.members[focus][path] if claimed.members[focus][path] == one else one
-            for path, one in paths.items()
-        }
-        for focus, paths in proven.members.items()
-    }
-    return Table(rows, members, proven.foci)
+    return Table(
+        {focus: _either(claimed.rows[focus], row) for focus, row in proven.rows.items()},
+        {focus: _both_paths(claimed.members[focus], paths) for focus, paths in proven.members.items()},
+        proven.foci,
+    )
+
+
+def _either(one: _Same, other: _Same) -> _Same:
+    """One of two things that are equal; else the other."""
+    return one if one is other or one == other else other
+
+
+def _both_paths(claimed: Mapping[Path, Members], proven: Mapping[Path, Members]) -> Mapping[Path, Members]:
+    if claimed is proven:
+        return claimed
+    return _either(claimed, {path: _either(claimed[path], members) for path, members in proven.items()})
 
 
 def _with_answers(
@@ -126,20 +152,60 @@ def observe(view: View, focus: str, ask: Ask) -> Value | Interval | None:
     Returns:
         Its value, a date as ISO text; ``None`` where it is not known.
     """
+    return observer(_kind_of(view, focus), ask)(view, focus)
+
+
+def observer(kind: str, ask: Ask) -> Observer:
+    """
+    The function that says what is known of a fact at a focus of a kind.
+
+    Args:
+        kind: the kind of the foci, or the organisation.
+        ask: the fact.
+
+    Returns:
+        A function of a view and a focus that gives its value, a date as ISO text; ``None`` where it is not known.
+    """
     if ask.name == AS_OF:
-        return view.as_of.isoformat()
-    here = _followed(view, focus, ask.path[:-1])
-    if here is None:
-        return None
-    name = ask.path[-1]
-    if here == ORGANISATION:
-        return _of_organisation(view, name)
-    if ask.has:
-        return view.has(here, name)
-    return _of_node(view, here, name)
+        return lambda view, _: view.as_of.isoformat()
+    *way, name = ask.path
+    if not way:
+        return _here(kind, name, has=ask.has)
+
+    def there(view: View, focus: str) -> Value | Interval | None:
+        found = _followed(view, focus, way)
+        return None if found is None else _here(_kind_of(view, found), name, has=ask.has)(view, found)
+
+    return there
 
 
-def _followed(view: View, focus: str, path: tuple[str, ...]) -> str | None:
+def _here(kind: str, name: str, *, has: bool) -> Observer:
+    """What says of a node of a kind, or of the organisation, what is known of it."""
+    if kind == ORGANISATION:
+        return lambda view, _: _of_organisation(view, name)
+    if has:
+        return lambda view, key: view.has(key, name)
+    if name == "kind":
+        return lambda _, __: kind
+    if name == "id":
+        return lambda view, key: view.graph.nodes[key].id
+    if name == "name":
+        return lambda view, key: display_name(view.graph.nodes[key], "en")
+    derived = FACTS.get((kind, name))
+    if derived is not None:
+        return derived
+    return lambda view, key: _plain(view.value(key, name))
+
+
+def _plain(value: Known) -> Value | None:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _kind_of(view: View, focus: str) -> str:
+    return ORGANISATION if focus == ORGANISATION else view.kind_of(focus)
+
+
+def _followed(view: View, focus: str, path: Iterable[str]) -> str | None:
     """The one node to which relations to one certainly lead."""
     for name in path:
         found = related(view, focus, (name,))
@@ -147,16 +213,6 @@ def _followed(view: View, focus: str, path: tuple[str, ...]) -> str | None:
             return None
         focus = found.certain[0].focus
     return focus
-
-
-def _of_node(view: View, key: str, name: str) -> Value | Interval | None:
-    node = view.graph.nodes[key]
-    universal = {"id": node.id, "kind": node.kind, "name": display_name(node, "en")}
-    if name in universal:
-        return universal[name]
-    derived = FACTS.get((node.kind, name))
-    value = view.value(key, name) if derived is None else derived(view, key)
-    return value.isoformat() if isinstance(value, date) else value
 
 
 def _of_organisation(view: View, name: str) -> Value | Interval | None:
@@ -190,25 +246,51 @@ def related(view: View, focus: str, path: tuple[str, ...]) -> Members:
     Returns:
         Its members.
     """
-    if len(path) > 1:
-        here = _followed(view, focus, path[:-1])
-        return Members(open=True) if here is None else related(view, here, path[-1:])
-    name = path[0]
-    if focus == ORGANISATION:
-        return view.all(_kind_called(view, name))
+    return relater(view.graph.vocabulary, _kind_of(view, focus), path)(view, focus)
+
+
+def relater(vocabulary: Vocabulary, kind: str, path: tuple[str, ...]) -> Relater:
+    """
+    The function that gives the members of a relation at a focus of a kind, as rules see them.
+
+    Args:
+        vocabulary: which relations point at people.
+        kind: the kind of the foci, or the organisation.
+        path: relations to one, and the relation itself.
+
+    Returns:
+        A function of a view and a focus.
+    """
+    *way, name = path
+    if way:
+        return lambda view, focus: _from(view, _followed(view, focus, way), name)
+    if kind == ORGANISATION:
+        return lambda view, _: view.all(_kind_called(view, name))
     if name == ORGANISATION:
-        return _WHOLE
-    kind = view.kind_of(focus)
+        return lambda _, __: _WHOLE
     derived = RELATIONS.get((kind, name))
     if derived is not None:
-        return derived(view, focus)
-    found = people(view, focus, name) if is_people(view, focus, name) else view.members(focus, name)
-    facts = LINK_FACTS.get((kind, name))
-    if facts is None or not found.named:
-        return found
-    return with_facts(
-        found, lambda one: {fact: work_out(view, focus, one) for fact, work_out in facts.items()}
+        return derived
+    written = vocabulary.by_name[kind].written.get(name)
+    named: Relater = (
+        (lambda view, key: people(view, key, name))
+        if isinstance(written, Relation) and written.people
+        else (lambda view, key: view.members(key, name))
     )
+    facts = LINK_FACTS.get((kind, name))
+    if facts is None:
+        return named
+
+    def told(view: View, key: str) -> Members:
+        return with_facts(
+            named(view, key), lambda one: {fact: work_out(view, key, one) for fact, work_out in facts.items()}
+        )
+
+    return told
+
+
+def _from(view: View, key: str | None, name: str) -> Members:
+    return ANYBODY if key is None else related(view, key, (name,))
 
 
 def _kind_called(view: View, plural: str) -> str:

@@ -9,7 +9,7 @@ graph and not with its square.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from attrs import frozen
@@ -18,11 +18,13 @@ from kamassess.graph.chains import chains_through_tree
 from kamassess.graph.members import Truth, both, each
 from kamassess.graph.view import View
 from kamassess.model.kind import Vocabulary
-from kamassess.model.terms import Reading
 
 Starts = Iterable[tuple[str, Truth]]
 Relations = frozenset[tuple[str, str]]
 """Written relations, each as its kind and name."""
+
+Links = Mapping[str, list[tuple[str, bool]]]
+"""The nodes next to a node, each with whether the link is certain."""
 
 
 @frozen
@@ -120,9 +122,11 @@ def below(view: View, starts: Starts, relations: Relations) -> Reach:
     Returns:
         What is reached, the starts included.
     """
-    told = list(starts)
-    left_open = (key for key in view.graph.nodes if _is_open(view, key, relations))
-    return _search(view, told, left_open, relations, lambda source, target: (target, source))
+    links = view.kept(("below", relations), lambda: _links(view, relations, downward=True))
+    left_open = (
+        [key for key in view.graph.nodes if _is_open(view, key, relations)] if view.graph.has_gaps else []
+    )
+    return _search(links, starts, left_open)
 
 
 def above(view: View, starts: Starts, relations: Relations) -> Reach:
@@ -137,16 +141,20 @@ def above(view: View, starts: Starts, relations: Relations) -> Reach:
     Returns:
         What is reached, the starts included.
     """
-    told = list(starts)
-    may_be_pointed_at = {
+    links = view.kept(("above", relations), lambda: _links(view, relations, downward=False))
+    return _search(links, starts, _may_be_pointed_at(view, relations) if view.graph.has_gaps else [])
+
+
+def _may_be_pointed_at(view: View, relations: Relations) -> list[str]:
+    """The nodes that links may lead to that nobody named."""
+    kinds = {
         target
         for kind, name in relations
         if not view.graph.is_described(kind, name)
         or any(view.members(key, name).open for key in view.graph.kinds[kind])
         for target in view.graph.vocabulary.relation(kind, name).targets  # type: ignore[union-attr]
     }
-    left_open = (key for kind in sorted(may_be_pointed_at) for key in view.graph.kinds[kind])
-    return _search(view, told, left_open, relations, lambda source, target: (source, target))
+    return [key for kind in sorted(kinds) for key in view.graph.kinds[kind]]
 
 
 def _is_open(view: View, key: str, relations: Relations) -> bool:
@@ -154,36 +162,30 @@ def _is_open(view: View, key: str, relations: Relations) -> bool:
     return any(view.members(key, name).open for of, name in relations if of == kind)
 
 
-def _search(
-    view: View,
-    starts: list[tuple[str, Truth]],
-    left_open: Iterable[str],
-    relations: Relations,
-    direction: Callable[[str, str], tuple[str, str]],
-) -> Reach:
-    certain = _reached(view, [key for key, sure in starts if sure], relations, direction, sure=True)
-    maybe = [key for key, sure in starts if sure is not False]
-    possible = _reached(view, [*maybe, *left_open], relations, direction, sure=False)
-    return Reach(certain, possible)
+def _links(view: View, relations: Relations, *, downward: bool) -> Links:
+    links: dict[str, list[tuple[str, bool]]] = {}
+    for kind, name in relations:
+        for key in view.graph.kinds[kind]:
+            for edge in view.graph.out.get((key, name), ()):
+                here, there = (edge.target, key) if downward else (key, edge.target)
+                links.setdefault(here, []).append((there, view.takes(edge.certain)))
+    return links
 
 
-def _reached(
-    view: View,
-    starts: list[str],
-    relations: Relations,
-    direction: Callable[[str, str], tuple[str, str]],
-    *,
-    sure: bool,
-) -> frozenset[str]:
-    import networkx as nx
+def _search(links: Links, starts: Starts, left_open: Iterable[str]) -> Reach:
+    told = list(starts)
+    certain = _spread(links, (key for key, sure in told if sure), sure=True)
+    maybe = (key for key, sure in told if sure is not False)
+    return Reach(certain, _spread(links, (*certain, *maybe, *left_open), sure=False))
 
-    links: nx.DiGraph[str] = nx.DiGraph()
-    links.add_nodes_from(starts)
-    for (key, relation), edges in view.graph.out.items():
-        if (view.kind_of(key), relation) in relations:
-            links.add_edges_from(
-                direction(edge.source, edge.target)
-                for edge in edges
-                if edge.certain or not sure or view.reading is Reading.CLAIMED
-            )
-    return frozenset(key for layer in nx.bfs_layers(links, dict.fromkeys(starts)) for key in layer)
+
+def _spread(links: Links, starts: Iterable[str], *, sure: bool) -> frozenset[str]:
+    # By hand: to build the graph that a library would search takes longer than to search it.
+    seen = set(starts)
+    waiting = list(seen)
+    while waiting:
+        for there, certain in links.get(waiting.pop(), ()):
+            if there not in seen and (certain or not sure):
+                seen.add(there)
+                waiting.append(there)
+    return frozenset(seen)

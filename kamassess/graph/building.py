@@ -78,6 +78,11 @@ class Graph:
         """What is told of each node, by node and attribute."""
         return {key: {told.name: told for told in node.attributes} for key, node in self.nodes.items()}
 
+    @property
+    def has_gaps(self) -> bool:
+        """Whether a part was not described, so that there may be what nobody named."""
+        return bool(self.organisation.not_described)
+
     @cached_property
     def is_certain(self) -> bool:
         """Whether nothing in the graph is uncertain, so that both readings know the same of it."""

@@ -4,6 +4,7 @@ Dates against the day of the assessment: held or planned, how long ago, overdue,
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from calendar import monthrange
 from datetime import date
 from decimal import Decimal
@@ -76,14 +77,14 @@ def days_to_next(view: View, key: str) -> Interval | None:
     certain, possible, left_open = view.kept(
         ("conversations", chains[0].focus), lambda: _conversations(view, chains[0].focus)
     )
-    until = min((day for day in certain if day > on), default=view.as_of)
-    earliest = min((day for day in possible if day > on), default=until)
+    until = _next(certain, on) or view.as_of
+    earliest = _next(possible, on) or until
     low = 0 if left_open else (min(until, earliest) - on).days
     return Interval(low, (until - on).days)
 
 
 def _conversations(view: View, chain: str) -> tuple[list[date], list[date], bool]:
-    """The days of the conversations about a chain, certain and possible; and whether there may be more."""
+    """The days of the conversations about a chain, certain and possible, in order; and whether there may be more."""
     found = view.members(chain, "performance_conversations")
     certain: list[date] = []
     possible: list[date] = []
@@ -94,7 +95,13 @@ def _conversations(view: View, chain: str) -> tuple[list[date], list[date], bool
             unknown = True
         elif day <= view.as_of:
             (certain if sure else possible).append(day)
-    return certain, possible, unknown
+    return sorted(certain), sorted(possible), unknown
+
+
+def _next(days: list[date], on: date) -> date | None:
+    """The first of some days in order that is later than another."""
+    at = bisect_right(days, on)
+    return days[at] if at < len(days) else None
 
 
 def missed(view: View, key: str) -> Truth:

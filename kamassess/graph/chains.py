@@ -19,6 +19,7 @@ from kamassess.graph.members import (
     either,
     opposite,
     some,
+    those,
     with_facts,
 )
 from kamassess.graph.ownership import current, people
@@ -37,38 +38,48 @@ def accountable_for(duty: str) -> Callable[[View, str], Members]:
     """
 
     def accountable(view: View, key: str) -> Members:
-        return _with_owner(view, key, _answering(view, key, "accountable", {f"duty:{duty}"}))
+        return _answering(view, key, "accountable", f"duty:{duty}")
 
     return accountable
 
 
 def accountable_for_any(view: View, key: str) -> Members:
     """Those who are accountable for any duty of a chain, each with whether it owns the chain."""
-    return _with_owner(view, key, _answering(view, key, "accountable", None))
+    return _answering(view, key, "accountable", None)
 
 
-def _answering(view: View, key: str, how: str, duties: set[str] | None) -> Members:
-    """The persons that assignments of some duties for a chain name as accountable, or as consulted."""
+def _answering(view: View, key: str, how: str, duty: str | None) -> Members:
+    """
+    The persons that assignments of a duty, or of any, for a chain name as accountable, or as consulted.
+
+    Each is told with whether it owns the chain.
+    """
     assignments = view.members(key, "assignments")
+    about = tuple(
+        (one.focus, both(sure, _is_about(view, one.focus, duty))) for one, sure in each(assignments)
+    )
+    # Most assignments are of several duties: those who answer for the one then answer for the others.
+    return view.kept((key, how, about), lambda: _named(view, key, how, about, left_open=assignments.open))
+
+
+def _is_about(view: View, assignment: str, duty: str | None) -> Truth:
+    duties = view.members(assignment, "duties")
+    return duties.exist if duty is None else duties.has(duty)
+
+
+def _named(
+    view: View, key: str, how: str, assignments: tuple[tuple[str, Truth], ...], *, left_open: bool
+) -> Members:
     certain: list[str] = []
     possible: list[str] = []
-    left_open = assignments.open
-    for assignment, sure in each(assignments):
-        assigned = view.members(assignment.focus, "duties")
-        about = assigned.exist if duties is None else either(*(assigned.has(one) for one in duties))
-        there = both(sure, about)
-        if there is False:
-            continue
-        named = people(view, assignment.focus, how)
-        left_open = left_open or named.open
-        (certain if there else possible).extend(one.focus for one in named.certain)
-        possible.extend(one.focus for one in named.possible)
-    return collected(certain, possible, left_open)
-
-
-def _with_owner(view: View, key: str, members: Members) -> Members:
+    for assignment, there in assignments:
+        if there is not False:
+            named = people(view, assignment, how)
+            left_open = left_open or named.open
+            (certain if there else possible).extend(one.focus for one in named.certain)
+            possible.extend(one.focus for one in named.possible)
     owners = people(view, key, "owners")
-    return with_facts(members, lambda focus: {"owner": owners.has(focus)})
+    return with_facts(collected(certain, possible, left_open), lambda focus: {"owner": owners.has(focus)})
 
 
 def responsible_in_chain(view: View, key: str, person: str) -> Truth:
@@ -103,7 +114,7 @@ def with_outer(view: View, unit: str) -> Members:
 
 def consulted_on_set_up(view: View, key: str, expert: str) -> Truth:
     """Whether an expert is consulted on how a chain is set up; a role by any of its holders."""
-    consulted = _answering(view, key, "consulted", {"duty:set-up"})
+    consulted = _answering(view, key, "consulted", "duty:set-up")
     if view.kind_of(expert) == "role":
         return some(view.members(expert, "holders"), consulted.has)
     return consulted.has(expert)
@@ -196,46 +207,40 @@ def tree_roots(view: View, key: str) -> Members:
     """The KPIs of a chain's tree with none above them in it."""
     kpis = tree(view, key)
 
-    def has_parent(one: Member) -> Truth:
-        return some(view.members(one.focus, "parent"), kpis.has)
-
-    return _without(kpis, has_parent)
+    return those(kpis, lambda kpi: opposite(some(view.members(kpi, "parent"), kpis.has)))
 
 
 def tree_leaves(view: View, key: str) -> Members:
     """The KPIs of a chain's tree with none below them."""
-    return _without(tree(view, key), lambda one: view.members(one.focus, "children").exist)
-
-
-def _without(members: Members, excluded: Callable[[Member], Truth]) -> Members:
-    """Members for which something is not so; possibly there, where that is not known."""
-    verdicts = [(one, both(sure, opposite(excluded(one)))) for one, sure in each(members)]
-    return Members(
-        tuple(one for one, truth in verdicts if truth),
-        tuple(one for one, truth in verdicts if truth is None),
-        members.open,
-    )
+    return those(tree(view, key), lambda kpi: opposite(view.members(kpi, "children").exist))
 
 
 def tree_cycle(view: View, key: str) -> Truth:
     """Whether a chain's KPI tree turns back on itself."""
     kpis = tree(view, key)
-    if _turns_back(view, [one.focus for one in kpis.certain], sure=True):
+    if any(one.focus in _going_round(view, sure=True) for one in kpis.certain):
         return True
-    return None if kpis.open or _turns_back(view, [one.focus for one in kpis.named], sure=False) else False
+    may_go_round = kpis.open or any(one.focus in _going_round(view, sure=False) for one in kpis.named)
+    return None if may_go_round else False
 
 
-def _turns_back(view: View, kpis: list[str], *, sure: bool) -> bool:
-    import networkx as nx
+def _going_round(view: View, *, sure: bool) -> frozenset[str]:
+    """The KPIs from which the way up comes back, over certain links or over all; below one, all are in its tree."""
+    return view.kept(("going round", sure), lambda: frozenset(_rounds(view, sure=sure)))
 
-    inside = set(kpis)
-    above: nx.DiGraph[str] = nx.DiGraph()
-    for kpi in kpis:
-        parents = view.members(kpi, "parent")
-        above.add_edges_from(
-            (kpi, one.focus) for one in (parents.certain if sure else parents.named) if one.focus in inside
-        )
-    return not nx.is_directed_acyclic_graph(above)
+
+def _rounds(view: View, *, sure: bool) -> Iterator[str]:
+    done: set[str] = set()
+    for kpi in view.all("kpi").named:
+        way: dict[str, None] = {}
+        here: str | None = kpi.focus
+        while here is not None and here not in done:
+            done.add(here)
+            way[here] = None
+            parents = view.members(here, "parent")
+            here = next((one.focus for one in (parents.certain if sure else parents.named)), None)
+        if here in way:
+            yield from list(way)[list(way).index(here) :]
 
 
 def chains_through_tree(view: View, key: str) -> Members:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from kamassess.graph.alignment import Reach, Relations, below, is_feedback_policy, objective_for_feedback
-from kamassess.graph.members import Members, Truth, both, collected, each, either, some
+from kamassess.graph.members import Members, Truth, both, each, either, some, those
 from kamassess.graph.view import View
 
 _DRIVING: Final[Relations] = frozenset({("kpi", "influences")})
@@ -33,13 +33,7 @@ def involved_in_feedback_policy(view: View, key: str) -> Truth:
 # ---------------------------------------------------------------- tasks and forms
 def feedback_tasks(view: View, key: str) -> Members:
     """The tasks of the feedback function in which a unit has a part, or that are about a form of feedback."""
-    tasks = view.members(key, "tasks")
-    answers = [(one.focus, both(sure, view.flag(one.focus, "feedback"))) for one, sure in each(tasks)]
-    return collected(
-        (focus for focus, truth in answers if truth),
-        (focus for focus, truth in answers if truth is None),
-        tasks.open,
-    )
+    return those(view.members(key, "tasks"), lambda task: view.flag(task, "feedback"))
 
 
 def authorities_suffice(view: View, key: str) -> Truth:

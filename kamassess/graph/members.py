@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Final
 
 from attrs import field, frozen
@@ -68,12 +69,16 @@ class Members:
 
     def has(self, focus: str) -> Truth:
         """Whether a node is a member."""
-        if any(one.focus == focus for one in self.certain):
-            return True
-        return None if self.open or any(one.focus == focus for one in self.possible) else False
+        return self._truths.get(focus, None if self.open else False)
+
+    @cached_property
+    def _truths(self) -> dict[str, Truth]:
+        """Whether each that is named is there."""
+        return {one.focus: sure for one, sure in reversed((*each(self),))}
 
 
 NOBODY: Final = Members()
+ANYBODY: Final = Members(open=True)
 
 
 def collected(certain: Iterable[str], possible: Iterable[str], open: bool = False) -> Members:
@@ -92,9 +97,10 @@ def collected(certain: Iterable[str], possible: Iterable[str], open: bool = Fals
         >>> collected(["a", "a"], ["a", "b"])
         Members(certain=(Member(focus='a', facts={}),), possible=(Member(focus='b', facts={}),), open=False)
     """
-    there = dict.fromkeys(certain)
-    maybe = (one for one in dict.fromkeys(possible) if one not in there)
-    return Members(tuple(map(Member, there)), tuple(map(Member, maybe)), open)
+    there, maybe = dict.fromkeys(certain), dict.fromkeys(possible)
+    if not there and not maybe:
+        return ANYBODY if open else NOBODY
+    return Members(tuple(map(Member, there)), tuple(Member(one) for one in maybe if one not in there), open)
 
 
 def each(members: Members) -> Iterator[tuple[Member, Truth]]:
@@ -140,8 +146,38 @@ def some(members: Members, is_so: Callable[[str], Truth]) -> Truth:
         >>> some(Members((Member("a"),)), lambda one: one == "a"), some(Members(open=True), lambda one: False)
         (True, None)
     """
-    answers = (both(sure, is_so(one.focus)) for one, sure in each(members))
-    return either(None if members.open else False, *answers)
+    unknown = members.open
+    for one in members.certain:
+        truth = is_so(one.focus)
+        if truth:
+            return True
+        unknown = unknown or truth is None
+    for one in members.possible:
+        unknown = unknown or is_so(one.focus) is not False
+    return None if unknown else False
+
+
+def those(members: Members, is_so: Callable[[str], Truth]) -> Members:
+    """
+    The members of which something is so; possibly there, where that is not known.
+
+    Args:
+        members: the members.
+        is_so: whether it is so of one.
+
+    Returns:
+        Some of the members.
+
+    Example:
+        >>> those(Members((Member("a"), Member("b"))), lambda one: one == "a").certain
+        (Member(focus='a', facts={}),)
+    """
+    answers = [(one, both(sure, is_so(one.focus))) for one, sure in each(members)]
+    return Members(
+        tuple(one for one, truth in answers if truth),
+        tuple(one for one, truth in answers if truth is None),
+        members.open,
+    )
 
 
 def both(*truths: Truth) -> Truth:

@@ -54,6 +54,8 @@ def people(view: View, key: str, relation: str) -> Members:
 
     def work_out() -> Members:
         named = view.members(key, relation)
+        if not any(view.kind_of(one.focus) in _THROUGH for one in named.named):
+            return named
         found = [_persons(view, one.focus) for one in named.certain]
         maybe = [_persons(view, one.focus) for one in named.possible]
         return collected(

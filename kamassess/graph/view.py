@@ -4,20 +4,28 @@ The graph as one reading knows it: attributes that may be unknown, relations wit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, Final, TypeVar
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from kamassess.graph.building import Edge, Graph
-from kamassess.graph.members import Members, Truth, collected
-from kamassess.model.kind import Attribute, Relation
+from kamassess.graph.members import ANYBODY, NOBODY, Members, Truth, collected
+from kamassess.model.kind import Relation
 from kamassess.model.terms import Reading
 
 _Kept = TypeVar("_Kept")
+_NOT_YET: Final[Any] = object()
 Known = str | int | Decimal | bool | date | None
+
+
+@define
+class _Doubt:
+    """Whether something uncertain was met."""
+
+    met: bool = False
 
 
 @frozen
@@ -25,9 +33,13 @@ class View:
     """
     A graph under a reading.
 
+    What it works out it keeps, with whether it met anything uncertain on the way:
+    where it did not, the other reading knows the very same.
+
     Args:
         graph: the graph on a day.
         reading: which claims are taken at their word.
+        beside: the other reading of the same graph, from which is taken what both know alike.
 
     Example:
         >>> from kamassess.graph.building import build
@@ -44,7 +56,10 @@ class View:
 
     graph: Graph
     reading: Reading
-    _kept: dict[object, object] = field(factory=dict, init=False, eq=False, repr=False)
+    beside: View | None = field(default=None, eq=False, repr=False)
+    _kept: dict[object, Any] = field(factory=dict, init=False, eq=False, repr=False)
+    _doubtful: set[object] = field(factory=set, init=False, eq=False, repr=False)
+    _doubt: _Doubt = field(factory=_Doubt, init=False, eq=False, repr=False)
 
     @property
     def as_of(self) -> date:
@@ -53,12 +68,32 @@ class View:
 
     def kept(self, key: object, work_out: Callable[[], _Kept]) -> _Kept:
         """What was worked out before under a key, or is now: the graph does not change."""
-        try:
-            return self._kept[key]  # type: ignore[return-value]
-        except KeyError:
-            found = work_out()
-            self._kept[key] = found
-            return found
+        found: _Kept = self._kept.get(key, _NOT_YET)
+        if found is _NOT_YET:
+            found = self._kept[key] = self._found_out(key, work_out)
+        elif key in self._doubtful:
+            self._doubt.met = True
+        return found
+
+    def _found_out(self, key: object, work_out: Callable[[], _Kept]) -> _Kept:
+        beside = self.beside
+        if beside is not None and key in beside._kept and key not in beside._doubtful:
+            alike: _Kept = beside._kept[key]
+            return alike
+        before, self._doubt.met = self._doubt.met, False
+        found = work_out()
+        if self._doubt.met:
+            self._doubtful.add(key)
+        else:
+            self._doubt.met = before
+        return found
+
+    def takes(self, certain: bool) -> bool:
+        """Whether the reading takes something as certain: all, or what is; that something is not is noted."""
+        if certain:
+            return True
+        self._doubt.met = True
+        return self.reading is Reading.CLAIMED
 
     # ----------------------------------------------------------------- nodes
     def kind_of(self, key: str) -> str:
@@ -67,7 +102,7 @@ class View:
 
     def exists(self, key: str) -> Truth:
         """Whether a named node is there: certain, or possible on an uncertain basis."""
-        return True if self.reading is Reading.CLAIMED or self.graph.certain[key] else None
+        return True if self.takes(self.graph.certain[key]) else None
 
     def all(self, kind: str) -> Members:
         """All nodes of a kind."""
@@ -75,7 +110,7 @@ class View:
         def work_out() -> Members:
             keys = self.graph.kinds[kind]
             return self._split(
-                ((key, self.graph.certain[key]) for key in keys), not self.graph.is_described(kind)
+                [(key, self.graph.certain[key]) for key in keys], not self.graph.is_described(kind)
             )
 
         return self.kept(("all", kind), work_out)
@@ -86,10 +121,9 @@ class View:
         told = self.graph.attributes[key].get(name)
         if told is None:
             kind = self.kind_of(key)
-            attribute = self.graph.vocabulary.by_name[kind].written[name]
-            left_out_is_false = isinstance(attribute, Attribute) and attribute.flag
+            left_out_is_false = name in self.graph.vocabulary.by_name[kind].flags
             return False if left_out_is_false and self.graph.is_described(kind, name, key) else None
-        if self.reading is Reading.PROVEN and not self.graph.told_is_certain(key, told):
+        if not self.takes(self.graph.told_is_certain(key, told)):
             return None
         return told.value
 
@@ -113,34 +147,37 @@ class View:
         told = self.graph.attributes[key].get(name)
         if told is None:
             return False if self.graph.is_described(self.kind_of(key), name, key) else None
-        if self.reading is Reading.PROVEN and not self.graph.told_is_certain(key, told):
+        if not self.takes(self.graph.told_is_certain(key, told)):
             return None
         return True
 
     # ------------------------------------------------------------- relations
     def members(self, key: str, name: str) -> Members:
         """The members of a relation as it was written, or turned round; roles and bodies as they are."""
-        return self.kept((key, name), lambda: self._members(key, name))
+        return self.kept((key, name), lambda: self._linked(key, name))
 
-    def _members(self, key: str, name: str) -> Members:
-        kind = self.kind_of(key)
-        written = self.graph.vocabulary.by_name[kind].written.get(name)
-        if isinstance(written, Relation):
-            edges = self.graph.out.get((key, name), ())
-            left_open = not self.graph.is_described(kind, name, key)
-            return self._split(((edge.target, edge.certain) for edge in edges), left_open)
-        edges = self.graph.into.get((key, name), ())
-        return self._split(((edge.source, edge.certain) for edge in edges), self._inverse_is_open(kind, name))
+    def _linked(self, key: str, name: str) -> Members:
+        graph = self.graph
+        if (key, name) in graph.out:
+            found = [(edge.target, edge.certain) for edge in graph.out[key, name]]
+        else:
+            found = [(edge.source, edge.certain) for edge in graph.into.get((key, name), ())]
+        return self._split(found, graph.has_gaps and self._is_open(key, name))
 
     def edges(self, key: str, name: str) -> tuple[Edge, ...]:
         """The links behind a relation as it was written, or turned round."""
         return self.graph.out.get((key, name), ()) or self.graph.into.get((key, name), ())
 
+    def _is_open(self, key: str, name: str) -> bool:
+        """Whether a relation of a node may have members that nobody named."""
+        kind = self.kind_of(key)
+        if isinstance(self.graph.vocabulary.by_name[kind].written.get(name), Relation):
+            return not self.graph.is_described(kind, name, key)
+        return self._inverse_is_open(kind, name)
+
     def _inverse_is_open(self, kind: str, name: str) -> bool:
         """Whether nodes that are not described, or whose relation is not, may point here."""
         left_open = self.graph.organisation.not_described
-        if not left_open:
-            return False
         for source, relation in self.graph.vocabulary.inverses.get((kind, name), ()):
             if not self.graph.is_described(source, relation):
                 return True
@@ -148,11 +185,11 @@ class View:
                 return True
         return False
 
-    def _split(self, found: Iterable[tuple[str, bool]], left_open: bool) -> Members:
-        certain: list[str] = []
-        possible: list[str] = []
-        for key, sure in found:
-            (certain if sure or self.reading is Reading.CLAIMED else possible).append(key)
+    def _split(self, found: list[tuple[str, bool]], left_open: bool) -> Members:
+        if not found:
+            return ANYBODY if left_open else NOBODY
+        certain = [key for key, sure in found if self.takes(sure)]
+        possible = [key for key, sure in found if not sure] if len(certain) < len(found) else []
         return collected(certain, possible, left_open)
 
     def upward(self, key: str) -> Members:

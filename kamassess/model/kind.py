@@ -165,6 +165,11 @@ class Kind:
         listed: tuple[Attribute | Relation, ...] = (*self.attributes, *self.relations)
         return {one.name: one for one in listed}
 
+    @cached_property
+    def flags(self) -> frozenset[str]:
+        """The attributes of which left out means false."""
+        return frozenset(one.name for one in self.attributes if one.flag)
+
 
 @frozen
 class AskedRelation:

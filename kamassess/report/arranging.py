@@ -164,7 +164,9 @@ def by_cause(findings: Iterable[Finding]) -> tuple[Alike, ...]:
 
 
 def _heaviest_first(alike: Iterable[Alike]) -> tuple[Alike, ...]:
-    return tuple(sorted(alike, key=lambda it: (_GRADES.index(it.lead.grade), it.cause is None, -len(it.findings))))
+    return tuple(
+        sorted(alike, key=lambda it: (_GRADES.index(it.lead.grade), it.cause is None, -len(it.findings)))
+    )
 
 
 def burdens(findings: Iterable[Finding]) -> tuple[Burden, ...]:
@@ -188,7 +190,9 @@ def burdens(findings: Iterable[Finding]) -> tuple[Burden, ...]:
         for person, count in counts.items()
     )
     return tuple(
-        sorted(found, key=lambda it: (it.person is not None, -it.major, -it.minor, -it.to_prove, -it.to_answer))
+        sorted(
+            found, key=lambda it: (it.person is not None, -it.major, -it.minor, -it.to_prove, -it.to_answer)
+        )
     )
 
 

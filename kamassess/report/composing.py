@@ -116,7 +116,9 @@ class _Composer:
         yield Heading(self.tell("title", name=name, day=day(result.as_of, self.language)), 1)
         rows = [Row(self.tell("against"), tuple(self._checklist(one) for one in result.checklists))]
         if result.parameters:
-            shown = (parameter(name, value, self.language) for name, value in sorted(result.parameters.items()))
+            shown = (
+                parameter(name, value, self.language) for name, value in sorted(result.parameters.items())
+            )
             rows.append(Row(self.tell("parameters"), (", ".join(shown),)))
         rows.append(Row(self.tell("described"), (self._described(),)))
         if subject.not_described:
@@ -218,7 +220,9 @@ class _Composer:
         }
         titles.update({(one.id, ""): one.title for one in self.result.checklists})  # a checklist as a whole
         bars = tuple(
-            self._bar(one, in_language(titles[one.checklist, one.requirement or ""], self.language, one.checklist))
+            self._bar(
+                one, in_language(titles[one.checklist, one.requirement or ""], self.language, one.checklist)
+            )
             for one in self.result.scores
         )
         heads = (self.tell("proven"), self.tell("claimed"), self.tell("possible"))
@@ -404,7 +408,9 @@ class _Composer:
                 it,
                 outline and (outline.ask if asked else outline.title),
                 self._why(it.lead) if it.cause or len(it.findings) == 1 else self._unknown(it),
-                self._row("guidance", in_language(outline.guidance, self.language) if outline and asked else ""),
+                self._row(
+                    "guidance", in_language(outline.guidance, self.language) if outline and asked else ""
+                ),
             )
 
     def _observations(self) -> Iterator[Block]:
@@ -492,7 +498,9 @@ class _Composer:
 
 def mostly_undetermined(result: Result) -> bool:
     """Whether more than half of the verdicts are undetermined, every claim taken at its word."""
-    return 2 * sum(one.claimed.outcome is Outcome.UNDETERMINED for one in result.verdicts) > len(result.verdicts)
+    return 2 * sum(one.claimed.outcome is Outcome.UNDETERMINED for one in result.verdicts) > len(
+        result.verdicts
+    )
 
 
 def engines_line(result: Result, language: str) -> str:
@@ -548,5 +556,8 @@ def points(value: Fraction, score: Score, language: str) -> str:
     if score.scale != "share":
         return f"{float(value):g}".replace(".", "," if language == "nl" else ".")
     part_of_100 = 100 * value / score.maximum
-    whole = min(max(floor(part_of_100 + Fraction(1, 2)), 0 if value == 0 else 1), 100 if value == score.maximum else 99)
+    whole = min(
+        max(floor(part_of_100 + Fraction(1, 2)), 0 if value == 0 else 1),
+        100 if value == score.maximum else 99,
+    )
     return f"{whole} %" if language == "nl" else f"{whole}%"

@@ -72,7 +72,7 @@ def _about(outline: CheckpointOutline, language: str) -> Iterator[Row]:
     }
     yield from (Row(tell(label, language), (text,)) for label, text in texts.items() if text)
     if outline.clauses:
-        yield Row(tell("clauses", language), tuple(clause(one, language) for one in outline.clauses))
+        yield Row(tell("clause", language), tuple(clause(one, language) for one in outline.clauses))
 
 
 def _outcome(result: Result, judged: JudgedFocus, language: str) -> Iterator[Row]:
@@ -106,7 +106,7 @@ def _findings(result: Result, judged: JudgedFocus, language: str) -> Iterator[Bl
         yield Paragraph(tell("nothing told", language))
     for one in found:
         rows = [Row(tell("repair", language), (in_language(one.repair, language),))] if one.repair else []
-        rows.append(Row(tell("who", language), who_acts(one, result, language)))
+        rows.append(Row(tell("act", language), who_acts(one, result, language)))
         yield Entry(
             in_language(one.message, language, one.id),
             remark=word(KINDS, one.kind, language),

@@ -53,7 +53,9 @@ def render(document: Document) -> str:
     for block in document:
         if isinstance(block, Entry):
             number += not block.lead
-            parts.append("\n".join(_entry(block, f"**{escape(block.lead)}**" if block.lead else f"{number}.")))
+            parts.append(
+                "\n".join(_entry(block, f"**{escape(block.lead)}**" if block.lead else f"{number}."))
+            )
         else:
             parts.append("\n".join(_block(block)))
     return "\n\n".join(parts) + "\n"

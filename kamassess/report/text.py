@@ -140,7 +140,9 @@ class _Renderer:
     @_block.register
     def _(self, block: Bars) -> Iterator[str]:
         heads = [shade * 2 for shade, _ in _SHADES[: len(block.heads)]]
-        columns = [max(len(head), *(len(one.texts[at]) for one in block.bars)) for at, head in enumerate(heads)]
+        columns = [
+            max(len(head), *(len(one.texts[at]) for one in block.bars)) for at, head in enumerate(heads)
+        ]
         numbers = sum(columns) + 2 * len(columns)
         bar = min(max((self.width - _INDENT - numbers) // 3, 10), 32)
         title = self.width - _INDENT - numbers - bar - 2
@@ -161,7 +163,9 @@ class _Renderer:
             yield from rest
 
     def _wrapped_to(self, text: str, width: int, indent: int) -> list[str]:
-        return wrap(clean(text), width, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2)) or [""]
+        return wrap(
+            clean(text), width, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2)
+        ) or [""]
 
     def _drawn(self, bar: Bar, width: int) -> str:
         if bar.ends is None:
@@ -169,7 +173,8 @@ class _Renderer:
         ends = [round(width * end) for end in bar.ends]
         lengths = (ends[0], ends[1] - ends[0], ends[2] - ends[1], width - ends[2])
         return "".join(
-            self._painted(shade * length, code) for (shade, code), length in zip(_SHADES, lengths, strict=True)
+            self._painted(shade * length, code)
+            for (shade, code), length in zip(_SHADES, lengths, strict=True)
         )
 
     @_block.register

@@ -231,7 +231,9 @@ def _expected(atom: Atom, fact: _Fact, language: str) -> str:
     else:
         value = fact.said(expected, language)
         other = _asked(fact.kind, (value,)) if isinstance(expected, str) else None
-        if other is not None and isinstance(atom.claimed, int | tuple):  # held against another fact, not a word
+        if other is not None and isinstance(
+            atom.claimed, int | tuple
+        ):  # held against another fact, not a word
             value = _fact_label(other, language)
     if isinstance(expected, int) and not isinstance(expected, bool):
         operator, whole = _WHOLE.get(operator, (operator, 0))

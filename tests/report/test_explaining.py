@@ -1,0 +1,60 @@
+"""The explanation of a verdict, in both languages, of everything that a checkpoint can have."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+import kamassess as ka
+from kamassess.checklist.reading import read_checklist
+from kamassess.source import read_text
+from tests.material import CHECKLIST
+
+TOWN = """\
+id: town
+nodes:
+  person: [{id: jan, name: Jan}, {id: piet, name: Piet}]
+  chain:
+    - {id: permits, name: {nl: Vergunningen, en: Permits}, owners: [jan, piet]}
+    - {id: taxes, name: {nl: Belasting, en: Taxes}, owners: [{to: jan, basis: belief}]}
+"""
+
+
+@pytest.fixture(scope="module")
+def assessment() -> ka.Assessment:
+    organisation = ka.Organisation.from_data(yaml.safe_load(TOWN))
+    checklist = read_checklist(read_text(CHECKLIST, "small.yaml"))
+    return ka.assess(organisation, checklist, as_of="2026-11-01")
+
+
+def test_it_tells_the_rule_the_outcome_what_decided_and_what_to_do(assessment: ka.Assessment) -> None:
+    told = assessment.explain("T-1", "chain:permits")
+    for words in (
+        "owners.size() == 1",
+        "nonconformity",
+        "exactly 1",
+        "Appoint one member",
+        "Jan",
+        "ISO 9001",
+    ):
+        assert words in told
+
+
+def test_it_tells_what_differs_between_claimed_and_proven(assessment: ka.Assessment) -> None:
+    told = assessment.explain("T-1", "chain:taxes", "nl")
+    assert "onbepaald" in told
+    assert "gesteld" in told
+    assert "bewezen" in told
+
+
+def test_every_verdict_can_be_explained_in_both_languages(assessment: ka.Assessment) -> None:
+    for one in assessment.verdicts:
+        for language in ("nl", "en"):
+            assert assessment.explain(one.checkpoint, one.focus, language).endswith("\n")
+
+
+def test_what_is_not_there_is_told_with_the_nearest_that_is(assessment: ka.Assessment) -> None:
+    with pytest.raises(ka.InvalidCall, match="did you mean 'chain:permits'"):
+        assessment.explain("T-1", "chain:permit")
+    with pytest.raises(ka.InvalidCall, match="there is no checkpoint 'T-99'"):
+        assessment.explain("T-99")

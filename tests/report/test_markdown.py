@@ -1,0 +1,47 @@
+"""The report as Markdown: the same document, with nothing active in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kamassess.report.document import Bar, Bars, Entry, Heading, Paragraph, Row, Rows, Table
+from kamassess.report.markdown import escape, render
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "[x](javascript:alert(1))",
+    "| a |",
+    "# not a heading",
+    "`code` *bold* _it_",
+    "&lt;",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_is_never_markup(text: str) -> None:
+    shown = escape(text)
+    assert all(f"\\{sign}" in shown for sign in "<[|#`&" if sign in text)
+
+
+def test_each_kind_of_block_has_its_form() -> None:
+    document = (
+        Heading("Title", 1),
+        Paragraph("Told."),
+        Rows((Row("one", ("a",)), Row("two", ("b", "c")))),
+        Bars(
+            ("p", "c", "m"),
+            ("mp", "mc", "mm"),
+            (Bar("S", (0.1, 0.2, 0.3), ("10", "20", "30")), Bar("T", None, ("-",) * 3, 2)),
+        ),
+        Table(("who", "n"), (("Jan", "1"),)),
+        Table(("fact", "found"), (("owners", "2"),), numbers=False),
+        Entry("First", remark="major", rows=(Row("why", ("x",)),)),
+        Entry("Second", lead="K-4", remark="minor"),
+        Entry("Third"),
+    )
+    assert render(document) == (
+        "# Title\n\nTold.\n\n- *one*: a\n- *two*:\n  - b\n  - c\n\n"
+        "| | p | c | m |\n|---|--:|--:|--:|\n| **S** | 10 | 20 | 30 |\n| T | - | - | - |\n\n- *p*: mp\n- *c*: mc\n- *m*: mm\n\n"
+        "| who | n |\n|---|--:|\n| Jan | 1 |\n\n| fact | found |\n|---|---|\n| owners | 2 |\n\n"
+        "1. **First**\n   *major*\n\n   - *why*: x\n\n- **K-4** Second\n  *minor*\n\n\n2. **Third**\n"
+    )
