@@ -285,14 +285,15 @@ def _(condition: Compare, truth: bool) -> Lowered:
     return Any((_test(left, HIGH, "<", right, LOW), _test(left, LOW, ">", right, HIGH)))
 
 
-_MIRRORED: Final = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
+MIRRORED: Final = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
+"""Comparison operators, each with the one that says the same when its two sides change places."""
 
 
 def _test(left: Operand, left_end: str, operator: str, right: Operand, right_end: str) -> Lowered:
     if isinstance(left, Literal):
         if isinstance(right, Literal):
             return TRUE if _compare(left.value, operator, right.value) else FALSE
-        return _test(right, right_end, _MIRRORED[operator], left, left_end)
+        return _test(right, right_end, MIRRORED[operator], left, left_end)
     name = left.name + (left_end if left.type.is_interval else "")
     if isinstance(right, Literal):
         return Test(name, operator, right.value, left.type)

@@ -249,6 +249,8 @@ class _ChecklistReader(Reader):
         role = Role(self.word(found.get("role"), tuple(Role)) or Role.REQUIREMENT)
         kind = FindingKind(self.word(found.get("finding_kind"), _FINDING_KINDS) or FindingKind.GAP)
         if role in OBSERVING_ROLES:
+            if "finding_kind" in found and kind is not FindingKind.OBSERVATION:
+                self.wrong(found["finding_kind"], f"what fails of a {role} is never more than an observation")
             kind = FindingKind.OBSERVATION
         each = self._each(found.get("each"))
         self._check_asking(tree, found, each, kind)

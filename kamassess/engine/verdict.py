@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cached_property
 from typing import Final
 
 from attrs import frozen
@@ -35,7 +36,7 @@ class Possible:
     outcomes: tuple[Outcome, ...]
     value: Range | None
 
-    @property
+    @cached_property
     def outcome(self) -> Outcome:
         """The one outcome that remains; undetermined where there are more."""
         return self.outcomes[0] if len(self.outcomes) == 1 else Outcome.UNDETERMINED

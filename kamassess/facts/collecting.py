@@ -164,7 +164,7 @@ def observer(kind: str, ask: Ask) -> Observer:
         ask: the fact.
 
     Returns:
-        A function of a view and a focus that gives its value, a date as ISO text; ``None`` where it is not known.
+        A function of a view and a focus that gives its value, or ``None`` where that is not known.
     """
     if ask.name == AS_OF:
         return lambda view, _: view.as_of.isoformat()

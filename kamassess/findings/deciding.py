@@ -4,7 +4,7 @@ Why a verdict is what it is: the atoms that decided it, down to the members that
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import singledispatch
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from kamassess.checklist.condition import (
     COMPLEMENT,
     HIGH,
     LOW,
+    MIRRORED,
     Always,
     And,
     Compare,
@@ -36,6 +37,9 @@ from kamassess.findings.finding import Atom, Expected, Found
 from kamassess.graph.members import Truth, opposite
 from kamassess.model.kind import Vocabulary
 from kamassess.model.terms import Reading
+
+Finder = Callable[[Row], Found]
+"""What an operand was found to be, by the facts of a focus."""
 
 Path = tuple[str, ...]
 """The relations to one that lead to a relation, and the relation itself."""
@@ -77,44 +81,43 @@ class Explainer:
             Where it was true those that made it true, where false those that
             made it false, where unknown those that are not known; each once.
         """
-        claimed, proven = self.row(focus, Reading.CLAIMED), self.row(focus, Reading.PROVEN)
-        look, at = self._looks[rule], _Place(focus, claimed, proven, reading)
+        look, at = self._looks[rule], self.place(focus, reading)
         found: list[Atom] = []
         look.decided(self, at, look.truth(at.row), found, positive=True)
         return tuple(found if len(found) < 2 else dict.fromkeys(found))
 
     def found(self, operand: Operand, focus: str, reading: Reading) -> Found:
         """What an operand was found to be at a focus."""
-        return _found(operand, self.row(focus, reading))
-
-    def row(self, focus: str, reading: Reading) -> Row:
-        """All that a reading knows of a focus."""
-        return self._table(reading).rows.get(focus, NO_FACTS)
+        return _finder(operand)(self.place(focus, reading).row)
 
     def members(self, focus: str, path: Path, reading: Reading) -> Members:
         """The members of a relation that the rules ask for."""
-        return self._table(reading).members.get(focus, {}).get(path, _NOTHING)
+        table = self.facts.claimed if reading is Reading.CLAIMED else self.facts.proven
+        return table.members.get(focus, {}).get(path, _NOTHING)
 
-    def _table(self, reading: Reading) -> Table:
-        return self.facts.claimed if reading is Reading.CLAIMED else self.facts.proven
-
-    def body(self, rule: str) -> _Look:
-        """What is asked of members."""
-        return self._looks[rule]
+    def place(self, focus: str, reading: Reading) -> _Place:
+        """A focus, to be looked at under a reading."""
+        claimed = self.facts.claimed.rows.get(focus, NO_FACTS)
+        proven = self.facts.proven.rows.get(focus, NO_FACTS)
+        return _Place(focus, reading, claimed, proven, claimed if reading is Reading.CLAIMED else proven)
 
     def places(self, at: _Place, path: Path) -> Iterator[_Place]:
         """The members of a relation at a place, as the reading of that place names them."""
         claimed = self.members(at.focus, path, Reading.CLAIMED)
         proven = self.members(at.focus, path, Reading.PROVEN)
-        as_claimed = _only_as_members(claimed)
-        as_proven = as_claimed if proven is claimed else _only_as_members(proven)
-        for one in (claimed if at.reading is Reading.CLAIMED else proven).named:
-            first, second = self.row(one.focus, Reading.CLAIMED), self.row(one.focus, Reading.PROVEN)
-            if one.focus in as_claimed:
-                first = {**first, **as_claimed[one.focus]}
-            if one.focus in as_proven:
-                second = {**second, **as_proven[one.focus]}
-            yield _Place(one.focus, first, second, at.reading)
+        places = (self.place(one.focus, at.reading) for one in self.members(at.focus, path, at.reading).named)
+        as_claimed = {one.focus: one.facts for one in claimed.named if one.facts}
+        as_proven = {one.focus: one.facts for one in proven.named if one.facts}
+        if not as_claimed and not as_proven:
+            return places
+        return (
+            one.with_facts(as_claimed.get(one.focus, NO_FACTS), as_proven.get(one.focus, NO_FACTS))
+            for one in places
+        )
+
+    def body(self, rule: str) -> _Look:
+        """What is asked of members."""
+        return self._looks[rule]
 
     def parts(self, operand: Operand, focus: str) -> tuple[str, ...]:
         """The relations and attributes of a focus that an operand rests on."""
@@ -126,27 +129,25 @@ class Explainer:
         return self._parts[key]
 
 
-def _only_as_members(members: Members) -> dict[str, Row]:
-    """What is known of members only as such, by member."""
-    return {one.focus: one.facts for one in members.named if one.facts}
-
-
 def _rests_on(operand: Fact | Count, kind: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     if isinstance(operand, Count):
         relation = vocabulary.relation(kind, operand.relation[0])
         return relation.rests_on if relation else ()
     name = operand.name.removeprefix("has(").removesuffix(")").partition(".")[0]
-    fact = vocabulary.fact(kind, name)
-    return fact.rests_on if fact else ()
+    first = vocabulary.fact(kind, name) or vocabulary.relation(kind, name)  # of a path: its first step
+    return first.rests_on if first else ()
 
 
-def _found(operand: Operand, row: Row) -> Found:
+def _finder(operand: Operand) -> Finder:
+    """The function that says of a row what an operand is."""
     if isinstance(operand, Literal):
-        return operand.value
+        value = operand.value
+        return lambda row: value
+    name = operand.name
     if not operand.type.is_interval:
-        return row.get(operand.name)
-    low = row.get(operand.name + LOW)
-    return None if low is None else (low, row.get(operand.name + HIGH))  # type: ignore[return-value]  # ends are numbers
+        return lambda row: row.get(name)
+    low, high = name + LOW, name + HIGH
+    return lambda row: (row[low], row.get(high)) if low in row else None  # type: ignore[return-value]
 
 
 @frozen
@@ -156,20 +157,22 @@ class _Place:
 
     Args:
         focus: the node.
+        reading: under which reading it is looked at.
         claimed: its facts, every claim taken at its word.
         proven: its facts, uncertain claims taken as unknown.
-        reading: under which of the two it is looked at.
+        row: its facts under the reading under which it is looked at.
     """
 
     focus: str
+    reading: Reading
     claimed: Row
     proven: Row
-    reading: Reading
+    row: Row
 
-    @property
-    def row(self) -> Row:
-        """Its facts under the reading under which it is looked at."""
-        return self.claimed if self.reading is Reading.CLAIMED else self.proven
+    def with_facts(self, claimed: Row, proven: Row) -> _Place:
+        """The same with what both readings know of it only as a member."""
+        both = {**self.claimed, **claimed}, {**self.proven, **proven}
+        return _Place(self.focus, self.reading, *both, both[self.reading is Reading.PROVEN])
 
 
 # ---------------------------------------------------------------- conditions, compiled to be looked at
@@ -200,7 +203,9 @@ def _(condition: Compare | OneOf | StartsWith) -> _Look:
         operand,
         str(operand.value) if isinstance(operand, Literal) else operand.name,
         operator,
+        COMPLEMENT[operator],
         expected,
+        _finder(operand),
         question(lower(condition, True)),
         question(lower(condition, False)),
         operand if isinstance(operand, Count) and _is_literal(condition) else None,
@@ -213,13 +218,15 @@ def _written(condition: Compare | OneOf | StartsWith) -> tuple[Operand, str, Exp
             return fact, "in", values
         case StartsWith(fact, prefix):
             return fact, "starts with", prefix
+        case Compare(Literal(value), operator, (Fact() | Count()) as right):
+            return right, MIRRORED[operator], value
         case Compare(left, operator, right):
             return left, operator, right.value if isinstance(right, Literal) else right.name
 
 
 def _is_literal(condition: Compare | OneOf | StartsWith) -> bool:
     """Whether something is compared with a value that is written in the rule."""
-    return not isinstance(condition, Compare) or isinstance(condition.right, Literal)
+    return not isinstance(condition, Compare) or Literal in (type(condition.left), type(condition.right))
 
 
 @frozen
@@ -231,7 +238,9 @@ class _Comparison:
         operand: what is compared.
         fact: what it is called.
         operator: how it is compared.
+        opposite: how it is compared under a negation.
         expected: with what.
+        found: what it was found to be, by a row.
         holds: whether it is certainly true of a row.
         fails: whether it is certainly false of a row.
         count: the count whose members are told, where what it must be is written in the rule.
@@ -240,7 +249,9 @@ class _Comparison:
     operand: Operand
     fact: str
     operator: str
+    opposite: str
     expected: Expected
+    found: Finder
     holds: Question
     fails: Question
     count: Count | None
@@ -249,16 +260,16 @@ class _Comparison:
         return True if self.holds(row) else False if self.fails(row) else None
 
     def decided(self, by: Explainer, at: _Place, truth: Truth, atoms: list[Atom], *, positive: bool) -> None:
-        operand = self.operand
+        claimed = self.found(at.claimed)
         atoms.append(
             Atom(
                 at.focus,
                 self.fact,
-                self.operator if positive else COMPLEMENT[self.operator],
+                self.operator if positive else self.opposite,
                 self.expected,
-                _found(operand, at.claimed),
-                _found(operand, at.proven),
-                by.parts(operand, at.focus),
+                claimed,
+                claimed if at.proven is at.claimed else self.found(at.proven),
+                by.parts(self.operand, at.focus),
             )
         )
         if self.count is not None and self.count.body is not None:
@@ -268,15 +279,18 @@ class _Comparison:
         self, count: Count, asked: str, by: Explainer, at: _Place, truth: Truth, atoms: list[Atom]
     ) -> None:
         """Add the atoms that decided for the members that made the difference."""
-        counted = truth
-        if truth is False:
-            low = at.row.get(count.name + LOW)
-            # There are too few, and it was decided by those that do not count; or too many.
-            counted = isinstance(self.expected, int) and isinstance(low, int) and low > self.expected
+        # Where there are too few it was decided by those that do not count; where too many, by those that do.
+        counted = self._too_many(at.row.get(count.name + LOW)) if truth is False else truth
         wanted, body = opposite(counted) if count.negated else counted, by.body(asked)
         for member in by.places(at, count.relation):
             if body.truth(member.row) is wanted:
                 body.decided(by, member, wanted, atoms, positive=True)
+
+    def _too_many(self, low: object) -> bool:
+        """Whether a comparison that fails would hold of a lower count."""
+        if self.operator == "==":
+            return isinstance(self.expected, int) and isinstance(low, int) and low > self.expected
+        return self.operator in ("<", "<=", "!=")
 
 
 @frozen

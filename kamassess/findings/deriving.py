@@ -64,6 +64,7 @@ def explain(
     Yields:
         Each verdict, with its atoms and evidence.
     """
+    evidence = view.graph.evidence_of
     for verdict in verdicts:
         if verdict.focus == ORGANISATION != verdict.compiled.checkpoint.each:
             yield Explained(verdict, (), ())
@@ -74,7 +75,10 @@ def explain(
         because = _because(verdict, explainer, reading)
         answered = answers.at(verdict.compiled.rule, verdict.focus)
         named = [it for answer in (answered.given if answered else ()) for it in answer.claim.evidence]
-        named += [it for atom in because for it in _evidence(view, atom)]
+        if evidence:
+            named += [
+                it for atom in because for part in atom.parts for it in evidence.get((atom.focus, part), ())
+            ]
         yield Explained(verdict, because, tuple(dict.fromkeys(named)))
 
 
@@ -86,20 +90,6 @@ def _because(verdict: Verdict, explainer: Explainer, reading: Reading) -> tuple[
         if possible.outcome is Outcome.NOT_APPLICABLE:
             return why
     return why + explainer.because(one.rule, focus, reading)
-
-
-def _evidence(view: View, atom: Atom) -> Iterator[str]:
-    """The evidence that is named for what an atom rests on."""
-    if atom.focus == ORGANISATION:
-        return
-    node = view.graph.nodes[atom.focus]
-    for part in atom.parts:
-        for edge in view.edges(atom.focus, part):
-            yield from edge.evidence
-        told = view.graph.attributes[atom.focus].get(part)
-        claim = told and (told.claim or node.claim)
-        if claim is not None:
-            yield from claim.evidence
 
 
 # -------------------------------------------------------------------- the table
@@ -235,9 +225,13 @@ def who_acts(view: View, focus: str, because: tuple[Atom, ...]) -> tuple[Actor, 
     nodes = dict.fromkeys(atom.focus for atom in because if atom.focus != ORGANISATION)
     found = {it.person: it for node in nodes for it in reversed(actors(view, node))}
     if not found:
-        top = (one.focus for one in view.all("person").named if in_top_management(view, one.focus))
-        found = {person: Actor(person, (ORGANISATION,)) for person in top}
+        return view.kept("top management", lambda: _top_management(view))
     return tuple(found.values())
+
+
+def _top_management(view: View) -> tuple[Actor, ...]:
+    persons = (one.focus for one in view.all("person").named)
+    return tuple(Actor(one, (ORGANISATION,)) for one in persons if in_top_management(view, one))
 
 
 def _reason(kind: FindingKind, it: Explained, deriving: _Deriving) -> str | None:

@@ -123,9 +123,8 @@ def below(view: View, starts: Starts, relations: Relations) -> Reach:
         What is reached, the starts included.
     """
     links = view.kept(("below", relations), lambda: _links(view, relations, downward=True))
-    left_open = (
-        [key for key in view.graph.nodes if _is_open(view, key, relations)] if view.graph.has_gaps else []
-    )
+    some = view.graph.nodes if view.graph.has_gaps else ()
+    left_open = [key for key in some if _is_open(view, key, relations)]
     return _search(links, starts, left_open)
 
 

@@ -74,6 +74,22 @@ class Graph:
         return {one.id: one for one in self.organisation.evidence}
 
     @cached_property
+    def evidence_of(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """The ids of the evidence that is named for a part of a node, where there is any."""
+        found: dict[tuple[str, str], tuple[str, ...]] = {}
+        for edges in (self.into, self.out):
+            for part, links in edges.items():
+                named = [one for edge in links for one in edge.evidence]
+                if named:
+                    found[part] = tuple(named)
+        for key, node in self.nodes.items():
+            for told in node.attributes:
+                claim = told.claim or node.claim
+                if claim is not None and claim.evidence:
+                    found[key, told.name] = claim.evidence
+        return found
+
+    @cached_property
     def attributes(self) -> Mapping[str, Mapping[str, Told]]:
         """What is told of each node, by node and attribute."""
         return {key: {told.name: told for told in node.attributes} for key, node in self.nodes.items()}

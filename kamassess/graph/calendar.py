@@ -84,7 +84,7 @@ def days_to_next(view: View, key: str) -> Interval | None:
 
 
 def _conversations(view: View, chain: str) -> tuple[list[date], list[date], bool]:
-    """The days of the conversations about a chain, certain and possible, in order; and whether there may be more."""
+    """The days of a chain's conversations in order, certain and possible; and whether there may be more."""
     found = view.members(chain, "performance_conversations")
     certain: list[date] = []
     possible: list[date] = []

@@ -10,7 +10,6 @@ from typing import Final
 from attrs import frozen
 
 from kamassess.graph.members import (
-    Member,
     Members,
     Truth,
     both,
@@ -225,7 +224,7 @@ def tree_cycle(view: View, key: str) -> Truth:
 
 
 def _going_round(view: View, *, sure: bool) -> frozenset[str]:
-    """The KPIs from which the way up comes back, over certain links or over all; below one, all are in its tree."""
+    """The KPIs from which the way up, over certain links or over all, comes back to where it began."""
     return view.kept(("going round", sure), lambda: frozenset(_rounds(view, sure=sure)))
 
 

@@ -45,6 +45,7 @@ from kamassess.report.wording import (
     evidence,
     in_language,
     is_open,
+    message,
     node,
     parameter,
     part,
@@ -290,17 +291,11 @@ class _Composer:
             self._touched(it),
         ]
         return Entry(
-            self._message(one, outline),
+            message(one, self.result, self.language),
             remark=self._remark(one),
             rows=tuple(row for row in rows if row is not None),
             tone=_TONES[one.grade],
         )
-
-    def _message(self, one: Finding, outline: CheckpointOutline | None) -> str:
-        message = in_language(one.message, self.language, one.id)
-        if outline is not None and message == in_language(outline.title, self.language):
-            return self.tell("not met", title=message)  # the checklist gives no message of its own
-        return message
 
     def _outline(self, one: Finding) -> CheckpointOutline | None:
         return self.result.outlines[one.checklist, one.checkpoint] if one.checkpoint else None
@@ -332,7 +327,7 @@ class _Composer:
             return None
         clauses = [clause(it, self.language) for it in outline.clauses]
         title = in_language(outline.title, self.language, outline.id)
-        told_already = title == in_language(one.message, self.language)
+        told_already = title in in_language(one.message, self.language)
         return self._row("requirement", "" if told_already else title, *clauses)
 
     def _why(self, one: Finding) -> Row | None:
@@ -370,8 +365,8 @@ class _Composer:
             outline = self._outline(found[0])
             foci = [self.name(one.focus) for one in found if one.focus != lead.focus]
             title = in_language(outline.title, self.language, checkpoint) if outline else ""
-            where = f" ({', '.join(foci)})" if foci else ""
-            lines.append(f"{checkpoint} {title}{where}")
+            where = f"{', '.join(foci)}: " if foci else ""
+            lines.append(f"{checkpoint} {where}{title}")
         return Row(self.tell("also"), tuple(lines), brief=True) if lines else None
 
     # ----------------------------------------------------------- told compactly
@@ -403,14 +398,13 @@ class _Composer:
         yield from self._section(FindingKind.UNANSWERED)
         for it in by_cause(self._of_kind(FindingKind.UNANSWERED)):
             outline = self._outline(it.lead)
-            asked = outline is not None and it.lead.reason == QUESTION
+            asked = outline if it.lead.reason == QUESTION else None
+            title = asked.ask if asked else outline.title if outline else None
             yield self._compact(
                 it,
-                outline and (outline.ask if asked else outline.title),
+                title,
                 self._why(it.lead) if it.cause or len(it.findings) == 1 else self._unknown(it),
-                self._row(
-                    "guidance", in_language(outline.guidance, self.language) if outline and asked else ""
-                ),
+                self._row("guidance", in_language(asked.guidance, self.language) if asked else ""),
             )
 
     def _observations(self) -> Iterator[Block]:

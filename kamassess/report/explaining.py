@@ -5,11 +5,23 @@ Why a checkpoint has the verdict that it has: the rule, what was found, and what
 from __future__ import annotations
 
 from collections.abc import Iterator
+from re import findall
 
 from kamassess.model.terms import ORGANISATION
+from kamassess.report.arranging import is_nonconformity
 from kamassess.report.document import Block, Document, Entry, Heading, Paragraph, Row, Rows, Table
 from kamassess.report.text import render
-from kamassess.report.wording import answer, clause, evidence, in_language, node, told, who_acts
+from kamassess.report.wording import (
+    answer,
+    clause,
+    evidence,
+    in_language,
+    message,
+    node,
+    parameter,
+    told,
+    who_acts,
+)
 from kamassess.report.words import KINDS, OUTCOMES, ROLES, tell, word
 from kamassess.result import CheckpointOutline, JudgedFocus, Result
 
@@ -51,7 +63,7 @@ def _blocks(result: Result, judged: JudgedFocus, language: str) -> Iterator[Bloc
     focus = tell("at all", language) if judged.focus == ORGANISATION else node(judged.focus, result, language)
     yield Heading(tell("explanation", language, checkpoint=judged.checkpoint, focus=focus), 1)
     yield Paragraph(in_language(outline.title, language, outline.id))
-    yield Rows(tuple(_about(outline, language)))
+    yield Rows((*_about(outline, language), *_parameters(outline, result, language)))
     yield Rows(tuple(_outcome(result, judged, language)))
     yield Heading(tell("decided by", language))
     yield _atoms(result, judged, language)
@@ -75,6 +87,15 @@ def _about(outline: CheckpointOutline, language: str) -> Iterator[Row]:
         yield Row(tell("clause", language), tuple(clause(one, language) for one in outline.clauses))
 
 
+def _parameters(outline: CheckpointOutline, result: Result, language: str) -> Iterator[Row]:
+    """The parameters that its rules name, with their values."""
+    named = set(findall(r"\w+", f"{outline.applies} {outline.holds}"))
+    values = sorted((name, value) for name, value in result.parameters.items() if name in named)
+    used = [parameter(name, value, language) for name, value in values]
+    if used:
+        yield Row(tell("parameters", language), (", ".join(used),))
+
+
 def _outcome(result: Result, judged: JudgedFocus, language: str) -> Iterator[Row]:
     for label, possible in (("claimed", judged.claimed), ("proven", judged.proven)):
         shown = word(OUTCOMES, possible.outcome, language)
@@ -94,8 +115,10 @@ def _atoms(result: Result, judged: JudgedFocus, language: str) -> Block:
     rows = []
     for atom in judged.because:
         it = told(atom, language)
-        whose = "" if atom.focus in (judged.focus, ORGANISATION) else f"{result.name(atom.focus, language)}: "
-        rows.append((whose + it.label, it.expected, it.claimed, it.proven))
+        label = it.label
+        if atom.focus not in (judged.focus, ORGANISATION):
+            label = tell("of whom", language, who=node(atom.focus, result, language), what=label)
+        rows.append((label, it.expected, it.claimed, it.proven))
     return Table(heads, tuple(rows), numbers=False)
 
 
@@ -107,8 +130,8 @@ def _findings(result: Result, judged: JudgedFocus, language: str) -> Iterator[Bl
     for one in found:
         rows = [Row(tell("repair", language), (in_language(one.repair, language),))] if one.repair else []
         rows.append(Row(tell("act", language), who_acts(one, result, language)))
-        yield Entry(
-            in_language(one.message, language, one.id),
-            remark=word(KINDS, one.kind, language),
-            rows=tuple(rows),
-        )
+        remark = [word(KINDS, one.kind, language)]
+        if one.grade is not None and is_nonconformity(one):
+            how_sure = "is certain" if one.certain else "is claimed"
+            remark += [tell(one.grade, language), tell(how_sure, language)]
+        yield Entry(message(one, result, language), remark=" · ".join(remark), rows=tuple(rows))

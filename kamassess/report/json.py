@@ -283,4 +283,5 @@ def _plain(value: Any) -> Any:
 
 
 def _number(value: int | Decimal | Fraction) -> int | float:
-    return int(value) if value == int(value) and abs(value) < _EXACT else float(value)
+    whole = int(value)
+    return whole if whole == value and -_EXACT < whole < _EXACT else float(value)

@@ -11,11 +11,14 @@ from typing import Final
 
 from kamassess.report.composing import compose
 from kamassess.report.document import Bars, Block, Document, Entry, Heading, Paragraph, Row, Rows, Table
-from kamassess.report.text import clean
+from kamassess.report.text import SHADES, clean, lengths
 from kamassess.result import Result
 
-_ACTIVE: Final = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
-"""What Markdown or HTML could take for more than text."""
+_ACTIVE: Final = re.compile(r"([\\`*_{}\[\]<>#|~!&]|^[-+]|(?<=^\d)[.)]|(?<=^\d\d)[.)])")
+"""What Markdown or HTML could take for more than text, at the beginning of a line also what begins a list."""
+
+_BAR: Final = 20
+"""So many characters wide is the bar of a score."""
 
 
 def to_markdown(result: Result, language: str = "en") -> str:
@@ -53,9 +56,7 @@ def render(document: Document) -> str:
     for block in document:
         if isinstance(block, Entry):
             number += not block.lead
-            parts.append(
-                "\n".join(_entry(block, f"**{escape(block.lead)}**" if block.lead else f"{number}."))
-            )
+            parts.append("\n".join(_entry(block, number)))
         else:
             parts.append("\n".join(_block(block)))
     return "\n\n".join(parts) + "\n"
@@ -110,14 +111,15 @@ def _rows(rows: tuple[Row, ...], indent: str) -> Iterator[str]:
 
 @_block.register
 def _(block: Bars) -> Iterator[str]:
-    yield "| | " + " | ".join(map(escape, block.heads)) + " |"
-    yield "|---|" + "--:|" * len(block.heads)
+    yield "| | " + " | ".join(map(escape, block.heads)) + " | |"
+    yield "|---|" + "--:|" * len(block.heads) + "---|"
     for bar in block.bars:
         title = escape(bar.title) if bar.level > 1 else f"**{escape(bar.title)}**"
-        yield f"| {title} | " + " | ".join(map(escape, bar.texts)) + " |"
+        drawn = "".join(shade * length for shade, length in lengths(bar, _BAR))
+        yield f"| {title} | " + " | ".join(map(escape, bar.texts)) + f" | {drawn} |"
     yield ""
-    for head, meaning in zip(block.heads, block.meanings, strict=True):
-        yield f"- *{escape(head)}*: {escape(meaning)}"
+    for shade, head, meaning in zip(SHADES, block.heads, block.meanings, strict=False):
+        yield f"- {shade} *{escape(head)}*: {escape(meaning)}"
 
 
 @_block.register
@@ -128,10 +130,18 @@ def _(block: Table) -> Iterator[str]:
         yield "| " + " | ".join(map(escape, row)) + " |"
 
 
-def _entry(block: Entry, mark: str) -> Iterator[str]:
-    yield f"{mark} **{escape(block.title)}**" if not block.lead else f"- {mark} {escape(block.title)}"
-    indent = "   " if not block.lead else "  "
+def _entry(block: Entry, number: int) -> Iterator[str]:
+    """An item of a list: with an id it is short, without one numbered through the whole report."""
+    if block.lead:
+        remark = f" ({escape(block.remark)})" if block.remark else ""
+        yield f"- **{escape(block.lead)}** {escape(block.title)}{remark}"
+        yield from _rows(block.rows, "  ")
+        return
+    mark = f"{number}. "
+    indent = " " * len(mark)
+    yield f"{mark}**{escape(block.title)}**" + ("\\" if block.remark else "")  # which breaks the line
     if block.remark:
         yield f"{indent}*{escape(block.remark)}*"
+    if block.rows:
         yield ""
-    yield from _rows(block.rows, indent)
+        yield from _rows(block.rows, indent)

@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar
 from kamassess.checklist.condition import COMPLEMENT, Constant
 from kamassess.checklist.requirement import Clause, Source
 from kamassess.engine.verdict import Possible, Range
-from kamassess.errors import InvalidAssessment, InvalidSource, Mistake, nearest
+from kamassess.errors import InvalidAssessment, InvalidSource, nearest
 from kamassess.findings.finding import Atom, Finding, Found
 from kamassess.graph.ownership import Actor
 from kamassess.model.organisation import Answer, Claim
@@ -49,8 +49,8 @@ KEYS: Final = {
     "a checklist": "id version sha256 title source requirements",
     "a source": "title author? language? edition?",
     "a requirement": "id title checkpoints",
-    "a checkpoint": "id title role grade? scored each ask? applies? holds? guidance? why? where? speaker? clauses "
-    "shows sign_group?",
+    "a checkpoint": "id title role grade? scored each ask? applies? holds? guidance? why? where? speaker? "
+    "clauses shows sign_group?",
     "a clause": "norm edition? clause more?",
     "a verdict": "checklist requirement checkpoint focus claimed proven possible value because evidence "
     "orientation? answers",
@@ -67,7 +67,7 @@ KEYS: Final = {
     "the run": "kamassess engines judged handed_back differences unused",
     "an engine": "name version",
 }
-"""What each object of a saved assessment holds: every key is written; a value can be null where ``?`` stands."""
+"""What each object of a saved assessment holds: every key is written; where ``?`` stands it can be null."""
 
 _KEYS: Final = {
     what: {key.rstrip("?"): key.endswith("?") for key in keys.split()} for what, keys in KEYS.items()

@@ -44,8 +44,10 @@ _CODES: Final = {
     Tone.MAJOR: "1;31",
     Tone.FAINT: "2",
 }
-_SHADES: Final = (("█", "32"), ("▓", "33"), ("░", "2"), ("·", "2"))
+SHADES: Final = ("█", "▓", "░", "·")
 """Of a bar: proven, claimed on top of that, possible on top of that, and the rest."""
+
+_SHADED: Final = dict(zip(SHADES, ("32", "33", "2", "2"), strict=True))
 
 
 def to_text(result: Result, language: str = "en", *, width: int = WIDTH, colour: bool = False) -> str:
@@ -107,13 +109,12 @@ class _Renderer:
     def _painted(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
 
-    def _wrapped(self, text: str, indent: int, hanging: int | None = None) -> list[str]:
+    def _wrapped(self, text: str, indent: int) -> list[str]:
         inner = " " * indent
-        further = " " * (indent if hanging is None else hanging)
-        shown = clean(text)
-        return wrap(
-            shown, self.width, initial_indent=inner, subsequent_indent=further, break_on_hyphens=False
-        ) or [inner]
+        lines = wrap(
+            clean(text), self.width, initial_indent=inner, subsequent_indent=inner, break_on_hyphens=False
+        )
+        return lines or [inner]
 
     # ------------------------------------------------------------------ blocks
     @singledispatchmethod
@@ -139,7 +140,7 @@ class _Renderer:
 
     @_block.register
     def _(self, block: Bars) -> Iterator[str]:
-        heads = [shade * 2 for shade, _ in _SHADES[: len(block.heads)]]
+        heads = [shade * 2 for shade in SHADES[: len(block.heads)]]
         columns = [
             max(len(head), *(len(one.texts[at]) for one in block.bars)) for at, head in enumerate(heads)
         ]
@@ -155,11 +156,11 @@ class _Renderer:
             yield (self._painted(line, "1") if one.level == 1 else line) + "  " + self._drawn(one, bar)
             yield from (" " * _INDENT + line for line in further)
         yield ""
-        for (shade, code), head, meaning in zip(_SHADES, block.heads, block.meanings, strict=False):
-            start = _INDENT + 3
-            label = f"{head:<{max(map(len, block.heads))}}  "
-            first, *rest = self._wrapped(meaning, start + len(label), start + len(label))
-            yield " " * _INDENT + self._painted(shade * 2, code) + " " + label + first[start + len(label) :]
+        for shade, head, meaning in zip(SHADES, block.heads, block.meanings, strict=False):
+            label = f" {head:<{max(map(len, block.heads))}}  "
+            start = _INDENT + 2 + len(label)
+            first, *rest = self._wrapped(meaning, start)
+            yield " " * _INDENT + self._painted(shade * 2, _SHADED[shade]) + label + first[start:]
             yield from rest
 
     def _wrapped_to(self, text: str, width: int, indent: int) -> list[str]:
@@ -168,14 +169,7 @@ class _Renderer:
         ) or [""]
 
     def _drawn(self, bar: Bar, width: int) -> str:
-        if bar.ends is None:
-            return ""
-        ends = [round(width * end) for end in bar.ends]
-        lengths = (ends[0], ends[1] - ends[0], ends[2] - ends[1], width - ends[2])
-        return "".join(
-            self._painted(shade * length, code)
-            for (shade, code), length in zip(_SHADES, lengths, strict=True)
-        )
+        return "".join(self._painted(shade * length, _SHADED[shade]) for shade, length in lengths(bar, width))
 
     @_block.register
     def _(self, block: Table) -> Iterator[str]:
@@ -210,12 +204,32 @@ class _Renderer:
             name = row.label
             for line in row.lines:
                 start = indent + label + 2
-                first, *further = self._wrapped(line, start, start)
+                first, *further = self._wrapped(line, start)
                 if row.brief and further:
                     first, further = first[: self.width - 1].rstrip(" ,;") + "…", []
                 yield " " * indent + self._painted(f"{name:<{label}}", "2") + "  " + first[start:]
                 yield from further
                 name = ""
+
+
+def lengths(bar: Bar, width: int) -> Iterator[tuple[str, int]]:
+    """
+    How a bar is drawn: so many of each shade.
+
+    Args:
+        bar: the bar.
+        width: how wide it is.
+
+    Yields:
+        Each shade with its length; nothing where nothing counts.
+
+    Example:
+        >>> list(lengths(Bar("", (0.25, 0.5, 1.0), ("", "", "")), 8))
+        [('█', 2), ('▓', 2), ('░', 4), ('·', 0)]
+    """
+    if bar.ends is not None:
+        ends = [0, *(round(width * end) for end in bar.ends), width]
+        yield from ((shade, high - low) for shade, low, high in zip(SHADES, ends, ends[1:], strict=False))
 
 
 def clean(text: str) -> str:

@@ -290,8 +290,9 @@ _KINDS: Final = frozenset((ORGANISATION, *VOCABULARY.by_name))
 @cache
 def _member_facts() -> Mapping[str, DerivedFact]:
     """Facts that hold of a member of a relation only, by name."""
-    relations = (one for kind in VOCABULARY.kinds for one in (*kind.relations, *kind.derived))
-    return {fact.name: fact for one in relations for fact in one.members}
+    members = [one.members for kind in VOCABULARY.kinds for one in kind.relations]
+    members += [one.members for kind in VOCABULARY.kinds for one in kind.derived]
+    return {fact.name: fact for facts in members for fact in facts}
 
 
 def _fact_label(fact: AskedFact, language: str) -> str:
@@ -555,6 +556,26 @@ def person(by: str | None, result: Result, language: str) -> str:
     if not by:
         return ""
     return in_language(result.names.get(by if ":" in by else f"person:{by}"), language, by)
+
+
+def message(finding: Finding, result: Result, language: str) -> str:
+    """
+    What a finding tells.
+
+    Args:
+        finding: the finding.
+        result: the checkpoints.
+        language: ``nl`` or ``en``.
+
+    Returns:
+        The message; where the checklist gives none of its own, that what must hold does not.
+    """
+    text = in_language(finding.message, language, finding.id)
+    if finding.checkpoint is not None:
+        outline = result.outlines[finding.checklist, finding.checkpoint]
+        if text == in_language(outline.title, language):
+            return tell("not met", language, title=text)
+    return text
 
 
 def who_acts(finding: Finding, result: Result, language: str) -> tuple[str, ...]:

@@ -95,6 +95,8 @@ def mean(items: Iterable[Item]) -> Bounds | None:
     weighing = [one for one in items if one.weight]
     if not weighing:
         return None
+    if len(weighing) == 1:
+        return Bounds(weighing[0].low, weighing[0].high, weighing[0].optional)
     low = _lowest([(one.low, one.weight, one.optional) for one in weighing])
     high = -_lowest([(-one.high, one.weight, one.optional) for one in weighing])
     return Bounds(low, high, all(one.optional for one in weighing))

@@ -254,33 +254,28 @@ class TestAFinding:
         found = the_finding(assess([one, two], {"chain": [{"id": "permits"}]}))
         assert (found.kind, found.grade) == (FindingKind.OBSERVATION, None)
 
-    def test_names_the_evidence_of_answers_links_attributes_and_nodes(self) -> None:
-        both = checkpoint(
-            each="chain", ask="?", holds="owners.size() == 1 && has(chain.trigger) && has(chain.outcome)"
-        )
-        papers = [f"p{number}" for number in range(4)]
-        nodes = {
-            "person": people("jan"),
-            "chain": [
-                {
-                    "id": "permits",
-                    "owners": [{"to": "jan", "basis": "contract", "evidence": ["paper"]}],
-                    "trigger": {"value": "a request", "basis": "belief"},
-                    "outcome": "a permit",
-                    "basis": "document",
-                    "evidence": ["paper"],
-                }
-            ],
-        }
-        result = assess(
-            [both],
-            nodes,
-            answers=[
-                {"checkpoint": "C-1", "focus": "chain:permits", "value": "yes", "basis": "trust"},
-            ],
-        )
-        assert papers  # each is named once
+    @pytest.mark.parametrize(
+        "chain",
+        [
+            {"id": "permits", "trigger": {"value": "a request", **PROVEN}},
+            {"id": "permits", "trigger": "a request", **PROVEN},
+        ],
+    )
+    def test_names_the_evidence_of_an_attribute_or_else_of_its_node(self, chain: Data) -> None:
+        result = assess([checkpoint(each="chain", holds="has(chain.trigger)")], {"chain": [chain]})
         assert verdict(result, "chain:permits").evidence == ("paper",)
+
+    def test_names_the_evidence_of_a_link(self) -> None:
+        nodes = {"person": people("jan"), "chain": [{"id": "permits", "owners": [{"to": "jan", **PROVEN}]}]}
+        assert verdict(assess([OWNED], nodes), "chain:permits").evidence == ("paper",)
+
+    def test_names_the_evidence_of_an_answer_once(self) -> None:
+        answer = {"checkpoint": "C-1", "value": "no", **PROVEN}
+        assert the_finding(assess([checkpoint(ask="?")], answers=[answer, answer])).evidence == ("paper",)
+
+    def test_names_no_evidence_where_none_was_named(self) -> None:
+        result = assess([OWNED], {"person": people("jan"), "chain": [{"id": "permits", "owners": ["jan"]}]})
+        assert verdict(result, "chain:permits").evidence == ()
 
 
 class TestWhoActs:

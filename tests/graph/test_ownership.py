@@ -416,8 +416,9 @@ class TestChains:
         assert told(owned_chains(view, "person:jan")) == "permits?"
 
     def test_chains_that_are_not_described_may_be_anybodys(self) -> None:
+        """Nor is it known then whether a chain is in use: a flag that is left out is unknown."""
         view = claimed(permits("jan"), "not_described: [chain]")
-        assert told(owned_chains(view, "person:jan")) == "permits ..."
+        assert told(owned_chains(view, "person:jan")) == "permits? ..."
         assert told(owned_chains(view, "person:piet")) == "permits? ..."
 
 
