@@ -79,7 +79,15 @@ def _head() -> Iterator[tuple[str, Data]]:
     yield "vision", {"id": "vision", "statement": "Everybody helped", "owners": ["director"]}
     yield "mission", {"id": "mission", "statement": "Help", "owners": ["director"], "supports": ["vision"]}
     for id_ in ("strategy-service", "strategy-growth"):
-        yield "strategy", {"id": id_, "name": _name("Strategie", "Strategy"), "supports": ["mission"], "owners": ["director"]}
+        yield (
+            "strategy",
+            {
+                "id": id_,
+                "name": _name("Strategie", "Strategy"),
+                "supports": ["mission"],
+                "owners": ["director"],
+            },
+        )
     yield (
         "policy",
         {
@@ -113,19 +121,77 @@ def _head() -> Iterator[tuple[str, Data]]:
                 "contributes_to": ["strategy-service"],
             },
         )
-    yield "objective", {"id": "growth", "reach": "strategic", "contributes_to": ["strategy-growth"], "owners": ["director"]}
-    yield "body", {"id": "management", "management_team": True, "top_management": True, "members": ["director", "quality"]}
+    yield (
+        "objective",
+        {"id": "growth", "reach": "strategic", "contributes_to": ["strategy-growth"], "owners": ["director"]},
+    )
+    yield (
+        "body",
+        {
+            "id": "management",
+            "management_team": True,
+            "top_management": True,
+            "members": ["director", "quality"],
+        },
+    )
     yield "person", {"id": "director", "name": "D. Rector", "top_management": True, "unit": "office"}
     yield "person", {"id": "quality", "name": "K. Waliteit", "reports_to": "director", "unit": "office"}
     yield "person", {"id": "agent", "name": "A. Gent", "reports_to": "quality", "unit": "contact"}
-    yield "role", {"id": "feedback-manager", "feedback": True, "holders": ["quality"], "unit": "contact", "authorities": ["settle"], "derived_from": ["feedback-policy"]}
-    yield "role", {"id": "feedback-agent", "feedback": True, "holders": ["agent"], "unit": "contact", "authorities": ["settle", "refund"]}
-    yield "unit", {"id": "office", "name": _name("Kantoor", "Office"), "head": ["director"], "management": True}
-    yield "unit", {"id": "contact", "name": _name("Klantcontact", "Customer contact"), "head": ["feedback-manager"], "part_of": "office", "customer_contact": True}
+    yield (
+        "role",
+        {
+            "id": "feedback-manager",
+            "feedback": True,
+            "holders": ["quality"],
+            "unit": "contact",
+            "authorities": ["settle"],
+            "derived_from": ["feedback-policy"],
+        },
+    )
+    yield (
+        "role",
+        {
+            "id": "feedback-agent",
+            "feedback": True,
+            "holders": ["agent"],
+            "unit": "contact",
+            "authorities": ["settle", "refund"],
+        },
+    )
+    yield (
+        "unit",
+        {"id": "office", "name": _name("Kantoor", "Office"), "head": ["director"], "management": True},
+    )
+    yield (
+        "unit",
+        {
+            "id": "contact",
+            "name": _name("Klantcontact", "Customer contact"),
+            "head": ["feedback-manager"],
+            "part_of": "office",
+            "customer_contact": True,
+        },
+    )
     for sort in ("complaint", "compliment", "signal"):
         yield "feedback_form", {"id": sort, "sort": sort}
-        yield "term", {"id": f"term-{sort}", "definition": f"What we call a {sort}", "form": sort, "used_in": ["contact", "feedback-report"]}
-    yield "report", {"id": "feedback-report", "on": _day(40), "shows": ["complaint", "signal"], "aggregates": ["complaint", "compliment", "signal"]}
+        yield (
+            "term",
+            {
+                "id": f"term-{sort}",
+                "definition": f"What we call a {sort}",
+                "form": sort,
+                "used_in": ["contact", "feedback-report"],
+            },
+        )
+    yield (
+        "report",
+        {
+            "id": "feedback-report",
+            "on": _day(40),
+            "shows": ["complaint", "signal"],
+            "aggregates": ["complaint", "compliment", "signal"],
+        },
+    )
     for id_, form in (("handle", "complaint"), ("analyse", "signal")):
         yield (
             "task",
@@ -141,18 +207,100 @@ def _head() -> Iterator[tuple[str, Data]]:
         )
     for id_ in ("settle", "refund"):
         yield "authority", {"id": id_}
-    yield "document", {"id": "policy-plan", "on": _day(600), "version": "2", "next_review": "2027-01-01", "about": ["policy:feedback-policy"], "topics": ["feedback"], "by": ["director"]}
-    yield "communication", {"id": "to-all", "on": _day(500), "by": ["director"], "to_all": True, "side": "internal", "about": ["policy:feedback-policy", "objective:heard"], "topics": ["feedback", "satisfaction", "success"]}
-    yield "communication", {"id": "to-contact", "on": _day(100), "by": ["quality"], "to": ["unit:contact"], "about": ["objective:helped"], "topics": ["feedback"]}
-    yield "research", {"id": "panel", "on": _day(200), "method": "qualitative", "customer_groups": ["all-customers"]}
-    yield "review", {"id": "policy-review", "on": _day(150), "interval_months": 12, "conclusion": "partly", "about": ["policy:feedback-policy", "objective:heard"], "by": ["director"]}
+    yield (
+        "document",
+        {
+            "id": "policy-plan",
+            "on": _day(600),
+            "version": "2",
+            "next_review": "2027-01-01",
+            "about": ["policy:feedback-policy"],
+            "topics": ["feedback"],
+            "by": ["director"],
+        },
+    )
+    yield (
+        "communication",
+        {
+            "id": "to-all",
+            "on": _day(500),
+            "by": ["director"],
+            "to_all": True,
+            "side": "internal",
+            "about": ["policy:feedback-policy", "objective:heard"],
+            "topics": ["feedback", "satisfaction", "success"],
+        },
+    )
+    yield (
+        "communication",
+        {
+            "id": "to-contact",
+            "on": _day(100),
+            "by": ["quality"],
+            "to": ["unit:contact"],
+            "about": ["objective:helped"],
+            "topics": ["feedback"],
+        },
+    )
+    yield (
+        "research",
+        {"id": "panel", "on": _day(200), "method": "qualitative", "customer_groups": ["all-customers"]},
+    )
+    yield (
+        "review",
+        {
+            "id": "policy-review",
+            "on": _day(150),
+            "interval_months": 12,
+            "conclusion": "partly",
+            "about": ["policy:feedback-policy", "objective:heard"],
+            "by": ["director"],
+        },
+    )
     yield "customer_group", {"id": "all-customers", "relevant": True}
-    yield "kpi", {"id": "answered", "sort": "process", "about": "quality", "better": "higher", "target": 90, "steering": True, "feedback": True, "objectives": ["heard"], "influences": ["satisfaction"], "owners": ["quality"]}
-    yield "kpi", {"id": "satisfaction", "sort": "result", "about": "satisfaction", "better": "higher", "target": 8, "objectives": ["helped"], "owners": ["director"]}
+    yield (
+        "kpi",
+        {
+            "id": "answered",
+            "sort": "process",
+            "about": "quality",
+            "better": "higher",
+            "target": 90,
+            "steering": True,
+            "feedback": True,
+            "objectives": ["heard"],
+            "influences": ["satisfaction"],
+            "owners": ["quality"],
+        },
+    )
+    yield (
+        "kpi",
+        {
+            "id": "satisfaction",
+            "sort": "result",
+            "about": "satisfaction",
+            "better": "higher",
+            "target": 8,
+            "objectives": ["helped"],
+            "owners": ["director"],
+        },
+    )
     for number, value in enumerate((85, 92)):
-        yield "measurement", {"id": f"answered-{number}", "kpi": "answered", "on": _day(60 - 30 * number), "value": value}
+        yield (
+            "measurement",
+            {"id": f"answered-{number}", "kpi": "answered", "on": _day(60 - 30 * number), "value": value},
+        )
     yield "measurement", {"id": "satisfaction-0", "kpi": "satisfaction", "on": _day(60), "value": 8.1}
-    yield "decision", {"id": "more-agents", "on": _day(50), "what": "More agents", "follows": ["measurement:answered-0", "report:feedback-report"], "owners": ["director"]}
+    yield (
+        "decision",
+        {
+            "id": "more-agents",
+            "on": _day(50),
+            "what": "More agents",
+            "follows": ["measurement:answered-0", "report:feedback-report"],
+            "owners": ["director"],
+        },
+    )
 
 
 # ------------------------------------------------------------------------ a division
@@ -172,12 +320,44 @@ _OWNERS = (
 def _division(number: int) -> Iterator[tuple[str, Data]]:
     """A unit with all that belongs to it: 40 nodes."""
     d, style = f"d{number}", _OWNERS[number % len(_OWNERS)]
-    yield "unit", {"id": d, "name": _name("Afdeling", "Department", number), "head": [f"{d}-manager"], "part_of": "office", "customer_contact": number % 3 == 0}
-    yield "person", {"id": f"{d}-manager", "name": f"M. Manager {number}", "management_team": True, "unit": d, "reports_to": "director"}
+    yield (
+        "unit",
+        {
+            "id": d,
+            "name": _name("Afdeling", "Department", number),
+            "head": [f"{d}-manager"],
+            "part_of": "office",
+            "customer_contact": number % 3 == 0,
+        },
+    )
+    yield (
+        "person",
+        {
+            "id": f"{d}-manager",
+            "name": f"M. Manager {number}",
+            "management_team": True,
+            "unit": d,
+            "reports_to": "director",
+        },
+    )
     for one in ("a", "b", "c"):
-        yield "person", {"id": f"{d}-{one}", "name": f"{one.upper()}. Medewerker {number}", "unit": d, "reports_to": f"{d}-manager"}
-    yield "role", {"id": f"{d}-planner", "name": _name("Planner", "Planner", number), "holders": [f"{d}-a"], "unit": d}
-    yield "customer_group", {"id": f"{d}-customers", "name": _name("Klanten", "Customers", number), "relevant": number % 2 == 0}
+        yield (
+            "person",
+            {
+                "id": f"{d}-{one}",
+                "name": f"{one.upper()}. Medewerker {number}",
+                "unit": d,
+                "reports_to": f"{d}-manager",
+            },
+        )
+    yield (
+        "role",
+        {"id": f"{d}-planner", "name": _name("Planner", "Planner", number), "holders": [f"{d}-a"], "unit": d},
+    )
+    yield (
+        "customer_group",
+        {"id": f"{d}-customers", "name": _name("Klanten", "Customers", number), "relevant": number % 2 == 0},
+    )
     yield "it_system", {"id": f"{d}-system", "owners": [f"{d}-manager"]}
     yield (
         "objective",
@@ -197,11 +377,37 @@ def _division(number: int) -> Iterator[tuple[str, Data]]:
     yield from _chain(d, number, "y", [f"{d}-manager"])
     # One assignment for the whole of the first chain, and one for part of the second.
     every = [duty for duty, _, _ in DUTIES]
-    yield "assignment", {"id": f"{d}-x-duties", "chains": [f"{d}-x"], "duties": every, "accountable": [f"{d}-manager"], "carries_out": [f"{d}-a"], "consulted": [f"{d}-planner"]}
-    yield "assignment", {"id": f"{d}-y-duties", "chains": [f"{d}-y"], "duties": every[:6], "accountable": [f"{d}-b" if number % 3 == 1 else f"{d}-manager"]}
+    yield (
+        "assignment",
+        {
+            "id": f"{d}-x-duties",
+            "chains": [f"{d}-x"],
+            "duties": every,
+            "accountable": [f"{d}-manager"],
+            "carries_out": [f"{d}-a"],
+            "consulted": [f"{d}-planner"],
+        },
+    )
+    yield (
+        "assignment",
+        {
+            "id": f"{d}-y-duties",
+            "chains": [f"{d}-y"],
+            "duties": every[:6],
+            "accountable": [f"{d}-b" if number % 3 == 1 else f"{d}-manager"],
+        },
+    )
     for back in (25, 55, 110 if number % 2 else 85):
-        talk: Data = {"id": f"{d}-talk-{back}", "chain": f"{d}-x", "on": _day(back), "led_by": [f"{d}-manager"]}
-        yield "performance_conversation", {**talk, "period_from": _day(back + 30), "period_to": _day(back), "lessons": "Plan earlier"}
+        talk: Data = {
+            "id": f"{d}-talk-{back}",
+            "chain": f"{d}-x",
+            "on": _day(back),
+            "led_by": [f"{d}-manager"],
+        }
+        yield (
+            "performance_conversation",
+            {**talk, "period_from": _day(back + 30), "period_to": _day(back), "lessons": "Plan earlier"},
+        )
 
 
 def _owners_of(d: str, style: str) -> list[Any]:
@@ -236,27 +442,93 @@ def _chain(d: str, number: int, which: str, owners: list[Any]) -> Iterator[tuple
             "long_running": which == "x",
         },
     )
-    yield "product", {"id": f"{chain}-product", "family": f"family {number} {which if number % 2 else ''}", "sort": "service"}
+    yield (
+        "product",
+        {
+            "id": f"{chain}-product",
+            "family": f"family {number} {which if number % 2 else ''}",
+            "sort": "service",
+        },
+    )
     for order, activity in enumerate(("Take in", "Assess", "Deliver")):
-        yield "step", {"id": f"{chain}-{order}", "chain": chain, "order": order, "activity": activity, "unit": "unit:contact" if order == 0 else f"unit:{d}", "performers": [f"{d}-b"]}
+        yield (
+            "step",
+            {
+                "id": f"{chain}-{order}",
+                "chain": chain,
+                "order": order,
+                "activity": activity,
+                "unit": "unit:contact" if order == 0 else f"unit:{d}",
+                "performers": [f"{d}-b"],
+            },
+        )
     for at in ("start", "end"):
-        yield "contact_moment", {"id": f"{chain}-{at}", "chain": chain, "at": at, "description": "By telephone"}
+        yield (
+            "contact_moment",
+            {"id": f"{chain}-{at}", "chain": chain, "at": at, "description": "By telephone"},
+        )
     yield "customer_value", {"id": f"{chain}-value", "chain": chain, "statement": "Quickly"}
-    yield "expectation", {"id": f"{chain}-expectation", "chain": chain, "of": f"customer_group:{d}-customers", "statement": "Within ten days"}
+    yield (
+        "expectation",
+        {
+            "id": f"{chain}-expectation",
+            "chain": chain,
+            "of": f"customer_group:{d}-customers",
+            "statement": "Within ten days",
+        },
+    )
     silo = {"units": [d]} if which == "y" and number % 5 == 0 else {"chains": [chain]}
-    yield "kpi", {"id": f"{chain}-time", "name": _name("Doorlooptijd", "Lead time", number), "sort": "result", "about": "speed", "better": "lower", "target": 10, "objectives": [f"{d}-objective"], **silo}
-    yield "kpi", {"id": f"{chain}-queue", "name": _name("Werkvoorraad", "Queue", number), "sort": "process", "about": "volume", "better": "lower", "target": 40, "parent": f"{chain}-time", "expectations": [f"{chain}-expectation"]}
+    yield (
+        "kpi",
+        {
+            "id": f"{chain}-time",
+            "name": _name("Doorlooptijd", "Lead time", number),
+            "sort": "result",
+            "about": "speed",
+            "better": "lower",
+            "target": 10,
+            "objectives": [f"{d}-objective"],
+            **silo,
+        },
+    )
+    yield (
+        "kpi",
+        {
+            "id": f"{chain}-queue",
+            "name": _name("Werkvoorraad", "Queue", number),
+            "sort": "process",
+            "about": "volume",
+            "better": "lower",
+            "target": 40,
+            "parent": f"{chain}-time",
+            "expectations": [f"{chain}-expectation"],
+        },
+    )
     for of, value in (("time", 9 + number % 4), ("queue", 38)):
-        yield "measurement", {"id": f"{chain}-{of}-now", "kpi": f"{chain}-{of}", "on": _day(20), "value": value}
+        yield (
+            "measurement",
+            {"id": f"{chain}-{of}-now", "kpi": f"{chain}-{of}", "on": _day(20), "value": value},
+        )
 
 
 # -------------------------------------------------------------- evidence and answers
 def _evidence(number: int) -> list[Data]:
     d = f"d{number}"
-    return [{"id": f"{d}-mandate", "kind": "document", "on": "2026-01-01", "valid_until": "2027-12-31", "owner": f"{d}-manager", "about": [f"chain:{d}-x"]}]
+    return [
+        {
+            "id": f"{d}-mandate",
+            "kind": "document",
+            "on": "2026-01-01",
+            "valid_until": "2027-12-31",
+            "owner": f"{d}-manager",
+            "about": [f"chain:{d}-x"],
+        }
+    ]
 
 
-def _answers(checklists: Iterable[Checklist], kinds: dict[str, list[Data]]) -> Iterator[tuple[Data, list[Data]]]:
+def _answers(
+    checklists: Iterable[Checklist], kinds: dict[str, list[Data]]
+) -> Iterator[tuple[Data, list[Data]]]:
     """Every question answered at every focus by turns: proven, claimed, denied, or not at all."""
     for checklist in checklists:
         for checkpoint in checklist.checkpoints:
@@ -272,7 +544,9 @@ def _foci(checkpoint: Checkpoint, kinds: dict[str, list[Data]]) -> list[str]:
     return [f"{checkpoint.each}:{node['id']}" for node in kinds.get(checkpoint.each, ())]
 
 
-def _answer(checklist: Checklist, checkpoint: Checkpoint, focus: str, turn: int) -> Iterator[tuple[Data, list[Data]]]:
+def _answer(
+    checklist: Checklist, checkpoint: Checkpoint, focus: str, turn: int
+) -> Iterator[tuple[Data, list[Data]]]:
     assert checkpoint.scale is not None
     words = checkpoint.scale.words or ("1", "3", "5")
     rule = f"{checklist.id}/{checkpoint.id}"

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -131,8 +132,11 @@ def _day(as_of: str | date) -> date:
 
 
 def _engine(engine: str | Engine) -> Engine:
-    if not isinstance(engine, str):
-        return engine
+    return _named(engine) if isinstance(engine, str) else engine
+
+
+@cache  # an engine holds nothing but its version, and that takes longer to find out than many a rule
+def _named(engine: str) -> Engine:
     if engine == "reference":
         return Reference()
     if engine == "rete":

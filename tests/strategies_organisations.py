@@ -195,7 +195,9 @@ def links(
     if not targets:
         return st.just([])
     least, most = st.sampled_from((1, 1, 0)), 1 if relation.one else 2
-    return least.flatmap(lambda few: st.lists(st.sampled_from(targets), min_size=few, max_size=most, unique=True))
+    return least.flatmap(
+        lambda few: st.lists(st.sampled_from(targets), min_size=few, max_size=most, unique=True)
+    )
 
 
 # -------------------------------------------------------------------------------- what it could turn out to be
@@ -213,7 +215,9 @@ def completions(draw: st.DrawFn, data: Data, *, trusting: bool = False) -> Data:
     for name, listed in data["nodes"].items():
         kind = _KINDS[name]
         for node in listed:
-            claim = {key: node[described_by(kind, key)] for key in CLAIM_KEYS if described_by(kind, key) in node}
+            claim = {
+                key: node[described_by(kind, key)] for key in CLAIM_KEYS if described_by(kind, key) in node
+            }
             certain = trusting or (claim in CERTAIN if claim else not uncertain_file)
             if certain or draw(st.booleans()):
                 nodes.setdefault(name, []).append(_certain_node(draw, kind, node, certain, trusting))
@@ -301,7 +305,9 @@ def answered(draw: st.DrawFn, data: Data, asked: Mapping[str, tuple[str, tuple[s
         data: the organisation.
         asked: the questions: of which kind each is asked, and what can be answered.
     """
-    questions = [(checkpoint, focus) for checkpoint, (kind, _) in asked.items() for focus in foci_of(data, kind)]
+    questions = [
+        (checkpoint, focus) for checkpoint, (kind, _) in asked.items() for focus in foci_of(data, kind)
+    ]
     answers = []
     for checkpoint, focus in draw(st.lists(st.sampled_from(questions), max_size=8)):
         value = draw(st.sampled_from((*asked[checkpoint][1], NOT_APPLICABLE)))
@@ -341,7 +347,8 @@ def completed(
             given = [
                 one
                 for one in data.get("answers", ())
-                if (one["checkpoint"], one["focus"]) == (checkpoint, focus) and one.get("on", "") <= str(AS_OF)
+                if (one["checkpoint"], one["focus"]) == (checkpoint, focus)
+                and one.get("on", "") <= str(AS_OF)
             ]
             sure = [one for one in given if claim_of(one) in CERTAIN]
             said = {one["value"] for one in sure or given if sure or trusting}

@@ -11,7 +11,7 @@ again.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cached_property
 from importlib import metadata
 from itertools import chain
 from typing import cast
@@ -107,10 +107,10 @@ class Reference:
 
     name = "reference"
 
-    @property
+    @cached_property
     def version(self) -> str:
         """That of kamassess."""
-        return _version()
+        return metadata.version("kamassess")
 
     def decide(self, ruleset: Ruleset, facts: Facts) -> Verdicts:
         """
@@ -160,11 +160,6 @@ def _both_readings(ruleset: Ruleset, facts: Facts) -> tuple[_Deciding, _Deciding
     floors = compiled(ruleset)
     claimed = _Deciding(floors, facts.claimed, None)
     return claimed, _Deciding(floors, facts.proven, claimed)
-
-
-@cache
-def _version() -> str:
-    return metadata.version("kamassess")
 
 
 class _Closures:

@@ -32,7 +32,7 @@ from kamassess.checklist.condition import (
 from kamassess.checklist.ruleset import Ruleset
 from kamassess.engine.closures import Question, question
 from kamassess.engine.once import once_per_ruleset
-from kamassess.facts.table import NO_FACTS, Facts, Members, Row, Table
+from kamassess.facts.table import NO_FACTS, Facts, Members, Row
 from kamassess.findings.finding import Atom, Expected, Found
 from kamassess.graph.members import Truth, opposite
 from kamassess.model.kind import Vocabulary

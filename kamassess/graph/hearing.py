@@ -94,7 +94,7 @@ def _told_of_each(view: View, reached: Reached) -> Truth:
     objectives = _objectives(view)
     told = _about(view, reached, objectives.to_all)
     # What everybody heard is counted once for all units; here is added what only some heard.
-    heard, surely = view.kept("told of to all", lambda: _counted(objectives, objectives.to_all))
+    heard, surely = view.kept("told of to all", lambda: _heard_by_all(view))
     new = {key: truth for key, truth in told.items() if key not in objectives.to_all}
     surer = {key: truth for key, truth in told.items() if objectives.to_all.get(key) is None}
     untold = len(objectives.certain) - heard - _counted(objectives, new)[0]
@@ -104,6 +104,11 @@ def _told_of_each(view: View, reached: Reached) -> Truth:
     all_told = told_surely == len(objectives.certain) + len(objectives.possible) and not objectives.open
     there = True if objectives.certain else None if objectives.possible or objectives.open else False
     return both(there, True if all_told else None)
+
+
+def _heard_by_all(view: View) -> tuple[int, int]:
+    objectives = _objectives(view)  # asked for here, so that what is kept is as doubtful as they are
+    return _counted(objectives, objectives.to_all)
 
 
 def _counted(subjects: _Subjects, told: Mapping[str, Truth]) -> tuple[int, int]:

@@ -81,7 +81,6 @@ def render(document: Document, *, width: int = WIDTH, colour: bool = False) -> s
     Example:
         >>> print(render((Heading("Verdict"), Paragraph("No gaps were found."))), end="")
         Verdict
-        <BLANKLINE>
           No gaps were found.
     """
     renderer = _Renderer(min(max(width, NARROWEST), WIDEST), colour)

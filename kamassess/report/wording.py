@@ -16,6 +16,7 @@ from typing import Final
 from attrs import frozen
 
 from kamassess.checklist import syntax
+from kamassess.checklist.cel import AS_OF
 from kamassess.checklist.compiling import ANSWER, APPLICABLE, CONFORMS
 from kamassess.checklist.condition import Constant
 from kamassess.checklist.printing import to_cel
@@ -108,8 +109,8 @@ def told(atom: Atom, language: str) -> Told:
         Its parts.
 
     Example:
-        >>> told(Atom("chain:permits", "owners.size()", "==", 1, (0, None), None), "en")
-        Told(label='owners', expected='exactly 1', claimed='at least 0', proven='unknown')
+        >>> told(Atom("chain:permits", "owners.size()", "==", 1, (2, None), None), "en")
+        Told(label='owners', expected='exactly 1', claimed='at least 2', proven='unknown')
     """
     fact = _Fact.of(atom)
     return Told(
@@ -271,6 +272,8 @@ def _parsed(name: str) -> syntax.Node | None:
 
 def _asked(kind: str, path: tuple[str, ...]) -> AskedFact | None:
     """The fact that a path of names means, seen from a kind."""
+    if path == (AS_OF,):
+        return AskedFact(AS_OF, Type.DATE)
     *way, name = path
     kinds = {kind}
     for step in way:
@@ -374,7 +377,7 @@ def _phrase(tree: syntax.Node, at: _From) -> str:
 
 @_phrase.register
 def _(tree: syntax.Path, at: _From) -> str:
-    if tree.parts == ("as_of",):
+    if tree.parts == (AS_OF,):
         return tell("as of", at.language)
     path = at.path(tree)
     fact = _asked(at.kind, path) if path else None

@@ -76,7 +76,6 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "at most so much, if all that is unknown turns out well too",
     ),
     "no score": ("–", "–"),
-    "nothing counts": ("hier telt niets mee", "nothing counts here"),
     # ---------------------------------------------------------------- who acts
     "on whom": ("Wie is aan zet", "Who is to act"),
     "person": ("wie", "who"),
@@ -119,7 +118,6 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "cause": ("oorzaak", "cause"),
     "also": ("raakt ook", "touches"),
     "where": ("waar", "where"),
-    "question": ("vraag", "question"),
     "at all": ("in het geheel", "as a whole"),
     "and more": ("en nog {count}", "and {count} more"),
     "accepted": ("aanvaard: {waiver}", "accepted: {waiver}"),
@@ -206,7 +204,6 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "role": ("rol", "role"),
     "place": ("plaats", "place"),
     "speaker": ("spreker", "speaker"),
-    "outcome": ("uitkomst", "outcome"),
     "decided by": ("Wat besliste", "What decided"),
     "fact": ("feit", "fact"),
     "asked": ("gevraagd", "asked"),
@@ -214,8 +211,6 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "told": ("Wat hierover wordt gemeld", "What is told about it"),
     "nothing told": ("Hierover is niets te melden.", "There is nothing to tell about it."),
     "finding": ("bevinding", "finding"),
-    "none of this kind": ("Er is er geen beschreven.", "None is described."),
-    "further ones": ("verdere, die niet beschreven zijn", "further ones that are not described"),
 }  # fmt: skip
 """Every text of a report: Dutch, English."""
 

@@ -62,6 +62,9 @@ _SENTENCES_ON_PLAIN_KEYS: Final = {
 }
 """What is said of keys that mean something else without quotes."""
 
+_TOO_DEEP: Final = "maximum nesting depth"
+"""What libyaml says where it meets a limit of its own, which is far beyond ours."""
+
 _EMPTY: Final = "the text is empty; write a document"
 
 
@@ -88,11 +91,14 @@ def read_yaml(text: str, source: str) -> Node:
         a.yaml:2:4: a tag, which begins with '!', is not read; leave it out, or put the text between quotes
     """
     mistakes = Mistakes()
-    text = _without_directives(text, source, mistakes)
+    plain = _without_directives(text, source, mistakes)
     try:
-        node = _Reader(text, source, events(text), mistakes).document()
+        node = _Reader(plain, source, events(plain), mistakes).document()
     except MarkedYAMLError as error:
-        line, column, sentence = explain(error, text)
+        if _TOO_DEEP in str(error.problem):
+            # It stops before it tells of the levels that lead there; those are too deep for us as well.
+            return read_yaml(text[: error.problem_mark.index], source)  # type: ignore[union-attr]
+        line, column, sentence = explain(error, plain)
         raise mistakes.ended(Place(source, line, column), sentence) from None
     mistakes.refuse()
     return node

@@ -34,7 +34,10 @@ FEW = {"few": Literal(2, Type.INT), "day": Literal("2026-01-01", Type.DATE), "wo
 
 
 def scope(
-    *kinds: str, answer: Fact | None = None, answers: tuple[str, ...] = (), parameters: Mapping[str, Literal] = FEW
+    *kinds: str,
+    answer: Fact | None = None,
+    answers: tuple[str, ...] = (),
+    parameters: Mapping[str, Literal] = FEW,
 ) -> Scope:
     return Scope(kinds, answer=answer, answers=answers, parameters=parameters)
 
@@ -51,7 +54,9 @@ def mistake(rule: str, kind: str = "chain", **rest: object) -> str:
     return f"{found.offset + 1}: {found.message}" + (f" | {found.suggestion}" if found.suggestion else "")
 
 
-def compare(fact: str, type_: Type, operator: str, value: Constant, value_type: Type | None = None) -> Compare:
+def compare(
+    fact: str, type_: Type, operator: str, value: Constant, value_type: Type | None = None
+) -> Compare:
     return Compare(Fact(fact, type_), operator, Literal(value, value_type or type_))
 
 
@@ -85,7 +90,10 @@ class TestFacts:
     def test_whether_an_attribute_is_there_is_a_fact_of_its_own(self) -> None:
         language = Language(VOCABULARY)
         rule = meant("has(chain.trigger) && has(part_of.outcome)", "chain", language)
-        assert [one.name for one in ruleset(language, rule).asks["chain"]] == ["has(trigger)", "has(part_of.outcome)"]
+        assert [one.name for one in ruleset(language, rule).asks["chain"]] == [
+            "has(trigger)",
+            "has(part_of.outcome)",
+        ]
         assert all(one.has for one in ruleset(language, rule).asks["chain"])
 
     def test_the_day_of_the_assessment_is_a_date(self) -> None:
@@ -94,7 +102,9 @@ class TestFacts:
         )
 
     def test_a_text_is_one_of_several_or_begins_with_another(self) -> None:
-        assert meant('about in ["quality", "cost"]', "kpi") == OneOf(Fact("about", Type.TEXT), ("quality", "cost"))
+        assert meant('about in ["quality", "cost"]', "kpi") == OneOf(
+            Fact("about", Type.TEXT), ("quality", "cost")
+        )
         assert meant('trigger.startsWith("a ")') == StartsWith(Fact("trigger", Type.TEXT), "a ")
 
     def test_a_parameter_is_its_value(self) -> None:
@@ -117,7 +127,8 @@ class TestLiberties:
         assert isinstance(found, Compare)
         literal = found.right if isinstance(found.right, Literal) else found.left
         assert literal == Literal(value, type_)
-        assert isinstance(literal, Literal) and type(literal.value) is type(value)
+        assert isinstance(literal, Literal)
+        assert type(literal.value) is type(value)
 
     def test_they_are_taken_in_a_list_as_well(self) -> None:
         assert meant("target in [1, 2.5]", "kpi") == OneOf(
@@ -154,7 +165,8 @@ class TestLiberties:
     def test_a_count_may_be_compared_with_a_count(self) -> None:
         found = meant("owners.size() < customers.size()")
         assert isinstance(found, Compare)
-        assert isinstance(found.left, Count) and isinstance(found.right, Count)
+        assert isinstance(found.left, Count)
+        assert isinstance(found.right, Count)
 
 
 class TestWords:
@@ -168,14 +180,18 @@ class TestWords:
     def test_so_is_an_answer(self) -> None:
         said = Fact("C/A.answer", Type.TEXT)
         words = ("no", "partly", "yes")
-        assert mistake('answer == "partli"', answer=said, answers=words).endswith("is not one of no, partly, yes | partly")
+        assert mistake('answer == "partli"', answer=said, answers=words).endswith(
+            "is not one of no, partly, yes | partly"
+        )
         found = Language(VOCABULARY).condition(
             parse('answer == "partly"'), scope("chain", answer=said, answers=words)
         )
         assert found == Compare(said, "==", Literal("partly", Type.TEXT))
 
     def test_a_parameter_is_no_choice(self) -> None:
-        assert meant('word == "anything"') == Compare(Literal("x", Type.TEXT), "==", Literal("anything", Type.TEXT))
+        assert meant('word == "anything"') == Compare(
+            Literal("x", Type.TEXT), "==", Literal("anything", Type.TEXT)
+        )
         assert meant('as_of == "2026-01-01"') == Compare(
             Fact("as_of", Type.DATE), "==", Literal("2026-01-01", Type.DATE)
         )
@@ -273,7 +289,8 @@ class TestMembers:
 
     def test_a_count_with_a_parameter_says_its_value(self) -> None:
         found = meant("owners.exists(p, p.direct_reports.size() > few)")
-        assert isinstance(found, Compare) and isinstance(found.left, Count)
+        assert isinstance(found, Compare)
+        assert isinstance(found.left, Count)
         assert found.left.name.endswith(".size() with few = 2")
 
     def test_members_have_facts_that_they_have_only_as_such(self) -> None:

@@ -81,19 +81,25 @@ class TestConditions:
         assert found["B"].beside == closed(found["S"])
 
     def test_a_rule_may_ask_for_the_answer_itself(self) -> None:
-        one = compiled(checkpoint("A", ask="?", scale="level-0-5", holds="answer >= 3 || chains.size() == 0"))["A"]
+        one = compiled(
+            checkpoint("A", ask="?", scale="level-0-5", holds="answer >= 3 || chains.size() == 0")
+        )["A"]
         assert isinstance(one.graph, Or)
         answer = one.graph.operands[0]
         assert isinstance(answer, Compare)
         assert answer.left == Fact("C/A.answer", Type.DECIMAL)
-        word = compiled(checkpoint("A", ask="?", scale="yes-partly-no", applies='answer != "no"'))["A"].applies
+        word = compiled(checkpoint("A", ask="?", scale="yes-partly-no", applies='answer != "no"'))[
+            "A"
+        ].applies
         assert isinstance(word, And)
         assert mistakes(checkpoint("A", ask="?", holds='answer == "partly"')) == [
             'checkpoints[0].holds: in the rule, column 11: "partly" is not one of no, yes'
         ]
 
     def test_each_part_of_a_checkpoint_is_a_rule(self) -> None:
-        parts = checkpoint("A", ask="?", scale="level-0-5", holds="chains.size() > 0", applies="kpis.size() > 0")
+        parts = checkpoint(
+            "A", ask="?", scale="level-0-5", holds="chains.size() > 0", applies="kpis.size() > 0"
+        )
         rules = compile_checklists([checklist(parts)]).ruleset.rules
         assert [one.id for one in rules] == ["C/A", "C/A#applies", "C/A#graph", "C/A#beside"]
         assert all(one.kinds == ("organisation",) for one in rules)
@@ -163,8 +169,13 @@ class TestMistakes:
         ]
 
     def test_a_placeholder_is_compiled_as_a_rule_is(self) -> None:
-        told = mistakes(checkpoint("A", each="chain", holds="current", finding="{ownerz} of {name}", repair="{}"))
-        assert told[0] == "checkpoints[0]: in the placeholder {ownerz} of a message: a chain has no fact 'ownerz' | owners"
+        told = mistakes(
+            checkpoint("A", each="chain", holds="current", finding="{ownerz} of {name}", repair="{}")
+        )
+        assert (
+            told[0]
+            == "checkpoints[0]: in the placeholder {ownerz} of a message: a chain has no fact 'ownerz' | owners"
+        )
         assert told[1].startswith("checkpoints[0]: in the placeholder {} of a message: ")
         assert len(told) == 2
 
@@ -207,7 +218,10 @@ class TestParameters:
         ten, nine = compile_checklists([one]), compile_checklists([one], {"span": 9})
         assert dict(ten.parameters) == {"span": 10}
         assert dict(nine.parameters) == {"span": 9}
-        assert [it.right.value for it in (self.rule(ten), self.rule(nine)) if isinstance(it, Compare)] == [10, 9]  # type: ignore[union-attr]
+        assert [it.right.value for it in (self.rule(ten), self.rule(nine)) if isinstance(it, Compare)] == [
+            10,
+            9,
+        ]  # type: ignore[union-attr]
 
     def test_two_checklists_with_one_name_keep_their_own_defaults(self) -> None:
         rule = checkpoint("A", holds="chains.filter(c, c.owners.size() > span).size() == 0")
@@ -225,15 +239,24 @@ class TestParameters:
 
     def test_what_is_set_holds_for_both(self) -> None:
         one = checklist(checkpoint("A", holds="chains.size() <= span"), parameters=SPAN)
-        other = checklist(checkpoint("A", holds="chains.size() <= span"), id="D", parameters={"span": {"type": "int", "default": 5}})
+        other = checklist(
+            checkpoint("A", holds="chains.size() <= span"),
+            id="D",
+            parameters={"span": {"type": "int", "default": 5}},
+        )
         assert dict(compile_checklists([one, other], {"span": 7}).parameters) == {"span": 7}
 
     def test_a_parameter_that_no_checklist_has_is_told_with_the_nearest(self) -> None:
         one = checklist(checkpoint("A", ask="?"), parameters=SPAN)
-        assert unknown_parameter("spam", [one]) == "no chosen checklist has a parameter 'spam'; did you mean 'span'?"
+        assert (
+            unknown_parameter("spam", [one])
+            == "no chosen checklist has a parameter 'spam'; did you mean 'span'?"
+        )
         assert unknown_parameter("x", [one]) == "no chosen checklist has a parameter 'x'"
 
 
 def test_a_checklist_is_compiled_into_one_ruleset_with_others() -> None:
-    found = compile_checklists([checklist(checkpoint("A", ask="?")), checklist(checkpoint("A", ask="?"), id="D")])
+    found = compile_checklists(
+        [checklist(checkpoint("A", ask="?")), checklist(checkpoint("A", ask="?"), id="D")]
+    )
     assert [one.rule for one in found.checkpoints] == ["C/A", "D/A"]

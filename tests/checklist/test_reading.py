@@ -28,7 +28,9 @@ def checklist(*checkpoints: Data, requirement: Data | None = None, **rest: Any) 
             "version": "1.0.0",
             "title": "Demo",
             "source": {"title": "None"},
-            "requirements": [{"id": "one", "title": "One", "checkpoints": list(checkpoints), **(requirement or {})}],
+            "requirements": [
+                {"id": "one", "title": "One", "checkpoints": list(checkpoints), **(requirement or {})}
+            ],
             **rest,
         }
     )
@@ -142,7 +144,10 @@ class TestCheckpoints:
     )  # fmt: skip
     def test_every_mistake_is_told_where_it_stands(self, checkpoint: Data, mistake: str) -> None:
         told = mistakes({**ASKED, **checkpoint})
-        assert told[0].removeprefix("checkpoints[0]").removeprefix(".").partition(" | ")[0] == mistake.partition(" | ")[0]
+        assert (
+            told[0].removeprefix("checkpoints[0]").removeprefix(".").partition(" | ")[0]
+            == mistake.partition(" | ")[0]
+        )
         if " | " in mistake:
             assert told[0].endswith(mistake[mistake.index(" | ") :])
 
@@ -167,7 +172,11 @@ class TestCheckpoints:
         assert mistakes(ASKED, ASKED) == ["checkpoints[1].id: there is another checkpoint with the id 'A-1'"]
 
     def test_a_sign_may_show_a_checkpoint_of_another_requirement(self) -> None:
-        other = {"id": "two", "title": "Two", "checkpoints": [{**ASKED, "id": "A-2", "role": "sign", "shows": "A-1"}]}
+        other = {
+            "id": "two",
+            "title": "Two",
+            "checkpoints": [{**ASKED, "id": "A-2", "role": "sign", "shows": "A-1"}],
+        }
         data = {"id": "one", "title": "One", "checkpoints": [ASKED]}
         assert checklist(requirements=[data, other]).checkpoint("A-2").shows == ("A-1",)
 

@@ -68,7 +68,8 @@ def test_the_values_of_a_scale_run_from_none_to_all(scale: object) -> None:
     assert shares in ([], sorted(shares))
     assert not shares or (shares[0], shares[-1]) == (0, 1)
     for step in scale.steps:  # type: ignore[attr-defined]
-        assert step.label["nl"] and step.label["en"]
+        assert step.label["nl"]
+        assert step.label["en"]
     assert 0 < scale.conforms_from <= 1  # type: ignore[attr-defined]
 
 

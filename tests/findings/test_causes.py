@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kamassess.files import load_checklist
 from kamassess.checklist.compiling import compile_checklists
 from kamassess.engine.reference import Reference
+from kamassess.files import load_checklist
 from kamassess.judging import assess_organisation
 from kamassess.model.organisation import Organisation
 from kamassess.result import Result
@@ -80,7 +80,9 @@ class TestAlikeChains:
 
 class TestSharing:
     def test_a_cause_that_no_other_finding_has_is_not_told(self) -> None:
-        result = assess([checkpoint(each="chain", holds="products.size() > 0")], {"chain": [{"id": "permits"}]})
+        result = assess(
+            [checkpoint(each="chain", holds="products.size() > 0")], {"chain": [{"id": "permits"}]}
+        )
         assert [one.cause for one in result.findings] == [None]
 
     def test_a_cause_is_the_deepest_node_that_decided(self) -> None:

@@ -73,8 +73,9 @@ class TestAnswersAgainstEachOther:
         assert verdict(result, "organisation").proven.outcome is Outcome.CONFORMITY
         found = the_finding(result)
         assert found.kind is FindingKind.CONTRADICTION
-        assert "A certain answer counts (yes), but it was answered otherwise as well (no, piet)" in (
-            found.message["en"]
+        assert (
+            "A certain answer counts (yes), but it was answered otherwise as well (no, piet)"
+            in (found.message["en"])
         )
 
     def test_all_that_is_contradictory_is_told_in_one_finding(self) -> None:

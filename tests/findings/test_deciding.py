@@ -80,7 +80,9 @@ class TestWhatDecided:
 
 class TestBothReadings:
     def test_what_was_found_is_told_under_both(self) -> None:
-        (atom,) = atoms("owners.size() == 1", chain(owners=[{"to": "ada", **PROVEN}, {"to": "jan", **BELIEVED}]))
+        (atom,) = atoms(
+            "owners.size() == 1", chain(owners=[{"to": "ada", **PROVEN}, {"to": "jan", **BELIEVED}])
+        )
         assert (atom.claimed, atom.proven) == ((2, 2), (1, 2))
 
     def test_what_is_proven_too_is_told_as_claimed(self) -> None:
@@ -182,7 +184,12 @@ class TestAnswers:
         one = checkpoint(ask="?")
         result = assess([one], answers=[{"checkpoint": "C-1", "value": "no"}])
         (atom,) = verdict(result, "organisation").because
-        assert (atom.fact, atom.operator, atom.expected, atom.claimed) == ("norm/C-1.conforms", "==", True, False)
+        assert (atom.fact, atom.operator, atom.expected, atom.claimed) == (
+            "norm/C-1.conforms",
+            "==",
+            True,
+            False,
+        )
 
     def test_are_told_where_the_question_does_not_apply(self) -> None:
         answer = {"checkpoint": "C-1", "value": "not-applicable", "reason": "no customers", **PROVEN}

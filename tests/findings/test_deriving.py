@@ -84,7 +84,13 @@ class TestOwnership:
                 FindingKind.MISSING_OWNERSHIP,
                 OwnershipReason.SEVERAL,
             ),
-            ([{"to": "vacant", **PROVEN}], NO, NO, FindingKind.MISSING_OWNERSHIP, OwnershipReason.VACANT_ROLE),
+            (
+                [{"to": "vacant", **PROVEN}],
+                NO,
+                NO,
+                FindingKind.MISSING_OWNERSHIP,
+                OwnershipReason.VACANT_ROLE,
+            ),
             ([{"to": "manager"}], YES, YES, None, None),
             (
                 [{"to": "board"}],
@@ -333,7 +339,10 @@ class TestVerdictsThatAreToldBesides:
         assert found.claimed.outcome is NO
         assert [atom.fact for atom in found.because] == ["products.size()"]
         proven = verdict(
-            assess([one], {**nodes, "chain": [{**nodes["chain"][0], "products": ["p"]}], "product": [{"id": "p"}]}),
+            assess(
+                [one],
+                {**nodes, "chain": [{**nodes["chain"][0], "products": ["p"]}], "product": [{"id": "p"}]},
+            ),
             "chain:permits",
         )
         assert proven.proven.outcome is BOTH

@@ -9,7 +9,9 @@ from tests.findings.small import BELIEVED, Data, assess, checkpoint, people
 
 FAILING = [
     checkpoint("C-1", each="chain", holds="products.size() > 0", grade="minor"),
-    checkpoint("C-2", each="chain", holds="owners.size() == 1", grade="minor", finding_kind="missing-ownership"),
+    checkpoint(
+        "C-2", each="chain", holds="owners.size() == 1", grade="minor", finding_kind="missing-ownership"
+    ),
     checkpoint("C-3", each="chain", holds="kpis.size() > 0", grade="major"),
     checkpoint("C-4", role="advice", each="chain", holds="reports.size() > 0"),
 ]

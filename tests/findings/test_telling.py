@@ -88,7 +88,9 @@ class TestAMessage:
 
     def test_says_that_there_may_be_others(self) -> None:
         nodes = {"person": [JAN], "chain": [{"id": "a", "owners": ["jan"]}]}
-        found = message("chain", "{owners}: {owners.size()}", nodes, "chain:a", not_described=["chain.owners"])
+        found = message(
+            "chain", "{owners}: {owners.size()}", nodes, "chain:a", not_described=["chain.owners"]
+        )
         assert found == {
             "nl": "Jan Jansen, misschien nog anderen: ten minste 1",
             "en": "Jan Jansen, perhaps others: at least 1",
@@ -107,7 +109,9 @@ class TestAMessage:
         assert found["nl"] == "50 %"
 
     def test_calls_the_whole_by_its_name(self) -> None:
-        one = checkpoint(holds="chains.size() > 0", finding={"nl": "{name} heeft er geen", "en": "{name}: none"})
+        one = checkpoint(
+            holds="chains.size() > 0", finding={"nl": "{name} heeft er geen", "en": "{name}: none"}
+        )
         (found,) = assess([one]).findings
         assert found.message == {"nl": "Gemeente X heeft er geen", "en": "Town X: none"}
 

@@ -111,7 +111,9 @@ class TestObjectives:
     def test_an_objective_is_for_feedback_directly_or_through_another(
         self, objective: str, found: tuple[Truth, Truth]
     ) -> None:
-        assert readings(lambda view: objective_for_feedback(view, f"objective:{objective}"), self.NODES) == found
+        assert (
+            readings(lambda view: objective_for_feedback(view, f"objective:{objective}"), self.NODES) == found
+        )
 
     def test_a_policy_is_about_feedback_when_that_is_its_subject(self) -> None:
         assert readings(lambda view: is_feedback_policy(view, "policy:believed"), self.NODES) == (True, None)
@@ -147,7 +149,9 @@ class TestReachesChain:
     def test_a_kpi_of_a_chain_whose_objectives_are_not_described_may_measure_any(self) -> None:
         nodes = "chain: [{id: permits}]\nobjective: [{id: high}]\nkpi: [{id: speed, chains: [permits]}]"
         found = readings(
-            lambda view: reaches_chain(view, "objective:high"), nodes, 'not_described: ["kpi:speed.objectives"]'
+            lambda view: reaches_chain(view, "objective:high"),
+            nodes,
+            'not_described: ["kpi:speed.objectives"]',
         )
         assert found == (None, None)
 
@@ -156,7 +160,9 @@ class TestSearch:
     def test_below_and_above_hold_their_starts(self) -> None:
         view = proven(line())
         relations = upward_relations(VOCABULARY)
-        down = below(view, [("policy:open", True), ("mission:serve", None), ("vision:whole", False)], relations)
+        down = below(
+            view, [("policy:open", True), ("mission:serve", None), ("vision:whole", False)], relations
+        )
         assert down.certain == {"policy:open", "objective:fast"}
         assert down.possible == {"policy:open", "objective:fast", "mission:serve", "strategy:near"}
         up = above(view, [("mission:serve", True)], relations)

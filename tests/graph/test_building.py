@@ -125,7 +125,9 @@ class TestTheDescription:
             ("{on: 2026-11-02}", False),
         ],
     )
-    def test_what_a_file_says_is_as_certain_as_its_description(self, described: str, *, certain: bool) -> None:
+    def test_what_a_file_says_is_as_certain_as_its_description(
+        self, described: str, *, certain: bool
+    ) -> None:
         known = graph("chain: [{id: permits}]", f"described: {described}")
         assert known.certain["chain:permits"] is certain
         assert known.is_certain is certain
@@ -182,7 +184,9 @@ class TestNotDescribed:
     def test_a_kind_a_relation_or_one_relation_of_one_node_can_be_left_open(
         self, left_open: str, described: tuple[bool, ...]
     ) -> None:
-        known = graph("chain: [{id: permits}, {id: objections}]", f'not_described: ["{left_open}"]' * bool(left_open))
+        known = graph(
+            "chain: [{id: permits}, {id: objections}]", f'not_described: ["{left_open}"]' * bool(left_open)
+        )
         assert described == (
             known.is_described("chain"),
             known.is_described("chain", "owners"),

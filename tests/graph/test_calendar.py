@@ -115,15 +115,15 @@ class TestDaysToNext:
         found = readings(lambda view: days_to_next(view, "performance_conversation:first"), nodes)
         assert found == (Interval(*claimed_days), Interval(*proven_days))
 
-    @pytest.mark.parametrize(
-        "first", ["chain: permits", "on: 2026-01-01", "on: 2026-11-02, chain: permits"]
-    )
+    @pytest.mark.parametrize("first", ["chain: permits", "on: 2026-01-01", "on: 2026-11-02, chain: permits"])
     def test_not_known_of_one_without_date_or_chain_or_that_is_planned(self, first: str) -> None:
         nodes = conversations("on: 2026-01-31, chain: permits", first)
         assert days_to_next(claimed(nodes), "performance_conversation:first") is None
 
     def test_not_known_of_one_that_may_be_about_no_chain(self) -> None:
-        nodes = conversations("on: 2026-01-31, chain: permits", "on: 2026-01-01, chain: {to: permits, basis: trust}")
+        nodes = conversations(
+            "on: 2026-01-31, chain: permits", "on: 2026-01-01, chain: {to: permits, basis: trust}"
+        )
         found = readings(lambda view: days_to_next(view, "performance_conversation:first"), nodes)
         assert found == (Interval(30, 30), None)
 

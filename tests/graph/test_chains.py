@@ -60,7 +60,10 @@ class TestDuties:
     def test_who_is_accountable_for_any_duty(self) -> None:
         nodes = assigned(duties="set-up, reporting")
         assert both_told(lambda view: accountable_for_any(view, "chain:permits"), nodes) == ("jan", "jan")
-        assert both_told(lambda view: accountable_for_any(view, "chain:permits"), assigned(duties="")) == ("", "")
+        assert both_told(lambda view: accountable_for_any(view, "chain:permits"), assigned(duties="")) == (
+            "",
+            "",
+        )
 
     @pytest.mark.parametrize(
         ("part", "found"),
@@ -185,7 +188,9 @@ class TestUnits:
     def test_responsible_is_who_heads_a_unit_with_a_step_or_one_that_holds_it(
         self, nodes: str, found: tuple[Truth, Truth]
     ) -> None:
-        assert readings(lambda view: responsible_in_chain(view, "chain:permits", "person:jan"), nodes) == found
+        assert (
+            readings(lambda view: responsible_in_chain(view, "chain:permits", "person:jan"), nodes) == found
+        )
 
     @pytest.mark.parametrize("part", ["step", "unit.head", "unit.part_of", "unit:desk.part_of"])
     def test_a_part_that_is_not_described_leaves_it_open(self, part: str) -> None:
@@ -281,7 +286,8 @@ class TestCustomers:
     ) -> None:
         nodes = customers().replace("{id: speed, chains: [inner]}, {id: loose}", kpis)
         assert (
-            readings(lambda view: expectation_measured(view, "chain:inner", "customer_group:all"), nodes) == found
+            readings(lambda view: expectation_measured(view, "chain:inner", "customer_group:all"), nodes)
+            == found
         )
 
     def test_expectations_that_are_not_described_may_be_stated(self) -> None:
@@ -323,7 +329,10 @@ class TestTrees:
         assert both_told(lambda view: tree_roots(view, "chain:permits"), nodes) == ("top", "top right?")
 
     def test_leaves_have_none_below_them(self) -> None:
-        assert both_told(lambda view: tree_leaves(view, "chain:permits"), TREE) == ("right deep", "deep right?")
+        assert both_told(lambda view: tree_leaves(view, "chain:permits"), TREE) == (
+            "right deep",
+            "deep right?",
+        )
 
     def test_whether_the_only_one_below_is_there_decides_if_one_is_a_leaf(self) -> None:
         nodes = "chain: [{id: permits}]\nkpi: [{id: top, chains: [permits]}, {id: low, parent: {to: top, basis: trust}}]"
@@ -435,13 +444,13 @@ class TestAlike:
             (with_step("order: 2", "order: {value: 2, basis: belief}"), ("two", "two?")),
         ],
     )
-    def test_chains_of_one_family_with_one_set_up_are_alike(
-        self, nodes: str, found: tuple[str, str]
-    ) -> None:
+    def test_chains_of_one_family_with_one_set_up_are_alike(self, nodes: str, found: tuple[str, str]) -> None:
         assert both_told(lambda view: alike_chains(view, "chain:one"), nodes) == found
 
     def test_an_uncertain_family_is_possibly_the_same(self) -> None:
-        nodes = alike().replace("{id: pass, family: papers}", "{id: pass, family: {value: papers, basis: belief}}")
+        nodes = alike().replace(
+            "{id: pass, family: papers}", "{id: pass, family: {value: papers, basis: belief}}"
+        )
         assert both_told(lambda view: alike_chains(view, "chain:one"), nodes) == ("two", "two?")
 
     def test_being_alike_goes_both_ways(self) -> None:
@@ -468,7 +477,9 @@ class TestAlike:
     def test_a_part_that_is_not_described_may_make_them_differ(self, part: str, found: str) -> None:
         assert told(alike_chains(claimed(alike(), f'not_described: ["{part}"]'), "chain:one")) == found
 
-    @pytest.mark.parametrize("part", ["chain.products", "chain:one.products", "chain:two.products", "product.family"])
+    @pytest.mark.parametrize(
+        "part", ["chain.products", "chain:one.products", "chain:two.products", "product.family"]
+    )
     def test_products_that_are_not_described_may_be_of_the_same_family(self, part: str) -> None:
         nodes = alike("products: [bin], it_systems: [archive]")
         assert told(alike_chains(claimed(nodes, f'not_described: ["{part}"]'), "chain:one")) == "two?"

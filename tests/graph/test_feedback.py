@@ -209,7 +209,10 @@ class TestSuccess:
             (drivers(content="about: satisfaction, objectives: [{to: grow, basis: belief}]"), (True, None)),
             (drivers(content="about: satisfaction"), (False, False)),
             (drivers(content="about: satisfaction, objectives: [bare]"), (None, None)),
-            (drivers(content="about: {value: satisfaction, basis: belief}, objectives: [grow]"), (True, None)),
+            (
+                drivers(content="about: {value: satisfaction, basis: belief}, objectives: [grow]"),
+                (True, None),
+            ),
             (drivers(content="about: speed, objectives: [grow]"), (False, False)),
             (drivers(content="objectives: [grow]"), (None, None)),
         ],
@@ -220,7 +223,9 @@ class TestSuccess:
         assert readings(lambda view: drives_success(view, "kpi:answered"), nodes) == found
 
     def test_what_an_objective_contributes_to_may_be_uncertain(self) -> None:
-        nodes = drivers(content="about: satisfaction, objectives: [keep]").replace("[grow],", "[{to: grow, basis: trust}],")
+        nodes = drivers(content="about: satisfaction, objectives: [keep]").replace(
+            "[grow],", "[{to: grow, basis: trust}],"
+        )
         assert readings(lambda view: drives_success(view, "kpi:answered"), nodes) == (True, None)
 
     def test_links_that_are_not_described_may_lead_on(self) -> None:

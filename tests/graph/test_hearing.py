@@ -44,12 +44,13 @@ class TestPolicy:
             (policy(f"{ON}, to_all: {{value: true, basis: belief}}"), (True, None)),
             (nodes(f'{ON}, to: [desk], about: ["policy:green"]'), (False, False)),
             (nodes(f'{ON}, to: [desk], about: [{{to: "policy:listen", basis: trust}}]'), (True, None)),
-            (nodes(f'{ON}, to: [town], about: ["policy:listen"]', part_of="{to: town, basis: belief}"), (True, None)),
+            (
+                nodes(f'{ON}, to: [town], about: ["policy:listen"]', part_of="{to: town, basis: belief}"),
+                (True, None),
+            ),
         ],
     )
-    def test_a_unit_was_told_of_a_policy_about_feedback(
-        self, told: str, found: tuple[Truth, Truth]
-    ) -> None:
+    def test_a_unit_was_told_of_a_policy_about_feedback(self, told: str, found: tuple[Truth, Truth]) -> None:
         assert readings(lambda view: told_feedback_policy(view, "unit:desk"), told) == found
 
     def test_the_unit_above_does_not_hear_what_its_part_was_told(self) -> None:
@@ -65,7 +66,14 @@ class TestPolicy:
 
     @pytest.mark.parametrize(
         "part",
-        ["communication", "communication.about", "policy", "communication.to", "unit.part_of", "unit:town.part_of"],
+        [
+            "communication",
+            "communication.about",
+            "policy",
+            "communication.to",
+            "unit.part_of",
+            "unit:town.part_of",
+        ],
     )
     def test_what_is_not_described_may_have_told_it(self, part: str) -> None:
         view = claimed(policy(f"{ON}, to: [night]"), f'not_described: ["{part}"]')
@@ -115,7 +123,7 @@ class TestObjectives:
         told = "unit: [{id: desk}]\nobjective: [{id: cheap}]"
         assert readings(lambda view: told_feedback_objectives(view, "unit:desk"), told) == (False, False)
 
-    @pytest.mark.parametrize("part", ["objective", "objective.implements", "policy"])
+    @pytest.mark.parametrize("part", ["objective", "objective.implements"])
     def test_objectives_that_are_not_described_may_not_have_been_told(self, part: str) -> None:
         view = claimed(nodes(f"{ON}, to_all: true, about: {BOTH}"), f"not_described: [{part}]")
         assert told_feedback_objectives(view, "unit:desk") is None

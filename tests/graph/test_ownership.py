@@ -72,7 +72,9 @@ class TestTheTable:
 
 class TestRolesAndBodies:
     def test_a_role_counts_its_holders(self) -> None:
-        nodes = "person: [{id: jan}]\nrole: [{id: head, holders: [jan]}]\nchain: [{id: permits, owners: [head]}]"
+        nodes = (
+            "person: [{id: jan}]\nrole: [{id: head, holders: [jan]}]\nchain: [{id: permits, owners: [head]}]"
+        )
         assert both_told(of_permits, nodes) == ("jan", "jan")
 
     def test_a_holder_by_belief_is_a_possible_owner(self) -> None:
@@ -153,7 +155,9 @@ kpi: [{{id: speed, {kpi}}}]
 """
 
 
-def ladder(policy: str = "name: x", objective: str = "implements: [open]", kpi: str = "objectives: [fast]") -> str:
+def ladder(
+    policy: str = "name: x", objective: str = "implements: [open]", kpi: str = "objectives: [fast]"
+) -> str:
     """A KPI below an objective below a policy."""
     return LADDER.format(policy=policy, objective=objective, kpi=kpi)
 
@@ -234,9 +238,7 @@ class TestActors:
         objective: [{id: fast, owners: [jan]}, {id: cheap, owners: [jan]}]
         kpi: [{id: speed, objectives: [fast, cheap]}]
         """
-        assert actors(claimed(nodes), "kpi:speed") == (
-            Actor("person:jan", ("kpi:speed", "objective:fast")),
-        )
+        assert actors(claimed(nodes), "kpi:speed") == (Actor("person:jan", ("kpi:speed", "objective:fast")),)
 
     def test_nobody_must_act_where_nobody_answers_even_if_the_way_turns_back(self) -> None:
         nodes = "objective: [{id: a, contributes_to: [b]}, {id: b, contributes_to: [a]}]"
@@ -371,10 +373,17 @@ class TestWhatAPersonIs:
 
     @pytest.mark.parametrize(
         ("by", "found"),
-        [("jan", (True, True)), ("piet", (False, False)), (JAN_BY_BELIEF, (True, None)), ("", (False, False))],
+        [
+            ("jan", (True, True)),
+            ("piet", (False, False)),
+            (JAN_BY_BELIEF, (True, None)),
+            ("", (False, False)),
+        ],
     )
     def test_told_by_a_leader(self, by: str, found: tuple[Truth, Truth]) -> None:
-        nodes = f"person: [{{id: jan, leader: true}}, {{id: piet}}]\ncommunication: [{{id: speech, by: [{by}]}}]"
+        nodes = (
+            f"person: [{{id: jan, leader: true}}, {{id: piet}}]\ncommunication: [{{id: speech, by: [{by}]}}]"
+        )
         assert readings(lambda view: by_leader(view, "communication:speech"), nodes) == found
 
 

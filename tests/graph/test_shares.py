@@ -101,7 +101,9 @@ class TestSilos:
 
     def test_objectives_that_are_not_described_may_be_of_the_whole(self) -> None:
         nodes = SILOS.format(kpi="units: [desk], sort: result")
-        assert silo_share(claimed(nodes, "not_described: [kpi.objectives]")) == Interval(Decimal(0), Decimal("0.5"))
+        assert silo_share(claimed(nodes, "not_described: [kpi.objectives]")) == Interval(
+            Decimal(0), Decimal("0.5")
+        )
 
     def test_kpis_that_are_not_described_leave_it_open(self) -> None:
         nodes = SILOS.format(kpi="units: [desk]")

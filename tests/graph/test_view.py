@@ -86,7 +86,10 @@ class TestHas:
 
 class TestRelations:
     def test_an_uncertain_link_is_a_possible_member_as_proven(self) -> None:
-        assert both_told(lambda view: view.members("chain:permits", "customers"), UNCERTAIN) == ("all", "all?")
+        assert both_told(lambda view: view.members("chain:permits", "customers"), UNCERTAIN) == (
+            "all",
+            "all?",
+        )
 
     def test_so_is_a_link_to_an_uncertain_node(self) -> None:
         assert both_told(lambda view: view.members("chain:permits", "owners"), UNCERTAIN) == (
@@ -95,7 +98,10 @@ class TestRelations:
         )
 
     def test_and_so_is_the_relation_turned_round(self) -> None:
-        assert both_told(lambda view: view.members("person:piet", "owns"), UNCERTAIN) == ("permits", "permits?")
+        assert both_told(lambda view: view.members("person:piet", "owns"), UNCERTAIN) == (
+            "permits",
+            "permits?",
+        )
 
     def test_a_relation_is_closed_where_it_is_described(self) -> None:
         assert claimed(UNCERTAIN).members("chain:permits", "products").exist is False
@@ -103,7 +109,10 @@ class TestRelations:
     @pytest.mark.parametrize("part", ["chain", "chain.products", "chain:permits.products"])
     def test_a_part_that_is_not_described_may_have_others_in_both_readings(self, part: str) -> None:
         top = f'not_described: ["{part}"]'
-        assert both_told(lambda view: view.members("chain:permits", "products"), UNCERTAIN, top) == ("...", "...")
+        assert both_told(lambda view: view.members("chain:permits", "products"), UNCERTAIN, top) == (
+            "...",
+            "...",
+        )
 
     @pytest.mark.parametrize("part", ["chain", "chain.owners", "chain:permits.owners"])
     def test_what_may_be_drawn_may_be_drawn_to_any_node(self, part: str) -> None:
@@ -118,7 +127,10 @@ class TestRelations:
 
     def test_the_links_behind_a_relation_are_found_from_either_end(self) -> None:
         view = claimed(UNCERTAIN)
-        assert [edge.target for edge in view.edges("chain:permits", "owners")] == ["person:jan", "person:piet"]
+        assert [edge.target for edge in view.edges("chain:permits", "owners")] == [
+            "person:jan",
+            "person:piet",
+        ]
         assert [edge.source for edge in view.edges("person:jan", "owns")] == ["chain:permits"]
         assert view.edges("person:jan", "reports_to") == ()
 
@@ -132,7 +144,12 @@ class TestUpward:
     """
 
     def test_it_joins_the_relations_that_point_nearer_to_vision_and_owner(self) -> None:
-        assert both_told(lambda view: view.upward("kpi:speed"), self.NODES) == ("fast permits", "fast permits?")
+        assert both_told(lambda view: view.upward("kpi:speed"), self.NODES) == (
+            "fast permits",
+            "fast permits?",
+        )
 
     def test_one_relation_that_is_not_described_leaves_it_open(self) -> None:
-        assert told(proven(self.NODES, "not_described: [kpi.parent]").upward("kpi:speed")) == "fast permits? ..."
+        assert (
+            told(proven(self.NODES, "not_described: [kpi.parent]").upward("kpi:speed")) == "fast permits? ..."
+        )

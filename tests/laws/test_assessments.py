@@ -61,7 +61,11 @@ def check_verdicts(before: Result, completion: Result, reading: Reading) -> None
         if (checkpoint, focus) in found:
             assert is_within(found[checkpoint, focus].claimed, possible), (checkpoint, focus)
         elif focus != ORGANISATION:  # the node turned out not to be there
-            none_is = found[checkpoint, ORGANISATION].claimed.outcome if (checkpoint, ORGANISATION) in found else None
+            none_is = (
+                found[checkpoint, ORGANISATION].claimed.outcome
+                if (checkpoint, ORGANISATION) in found
+                else None
+            )
             assert (none_is or Outcome.NOT_APPLICABLE) in possible.outcomes, (checkpoint, focus)
 
 
@@ -77,7 +81,8 @@ class TestReadings:
     def test_a_score_is_at_least_the_proven_and_at_most_the_possible(self, data: Data) -> None:
         for one in assess(data).scores:
             if one.claimed is not None:
-                assert one.proven is not None and one.possible is not None
+                assert one.proven is not None
+                assert one.possible is not None
                 assert 0 <= one.proven <= one.claimed <= one.possible <= 1
 
 
@@ -118,7 +123,8 @@ class TestScoresAgainstWhatIsSo:
             if after.claimed is None or after.possible is None:
                 assert before.may_be_empty
             else:
-                assert before.claimed is not None and before.possible is not None
+                assert before.claimed is not None
+                assert before.possible is not None
                 assert before.claimed <= after.claimed <= after.possible <= before.possible
 
 
@@ -145,9 +151,15 @@ class TestKnowingMore:
         ]
         assume(open_questions)
         checkpoint, focus = drawn.draw(st.sampled_from(open_questions))
-        answer = {"checkpoint": checkpoint, "focus": focus, "value": drawn.draw(st.sampled_from(ASKED[checkpoint][1]))}
+        answer = {
+            "checkpoint": checkpoint,
+            "focus": focus,
+            "value": drawn.draw(st.sampled_from(ASKED[checkpoint][1])),
+        }
         for reading, claim in ((Reading.CLAIMED, {}), (Reading.PROVEN, CERTAIN[0])):
-            check_decided(assess(data), assess({**data, "answers": [*data["answers"], {**answer, **claim}]}), reading)
+            check_decided(
+                assess(data), assess({**data, "answers": [*data["answers"], {**answer, **claim}]}), reading
+            )
 
     @given(described)
     def test_a_part_of_which_is_said_that_nothing_more_is_there_decides_more(self, data: Data) -> None:
@@ -210,8 +222,15 @@ def essence(result: Result, names: dict[str, str] | None = None) -> Any:
     return (
         {(one.checkpoint, named(one.focus)): (one.claimed, one.proven) for one in result.verdicts},
         {
-            (one.checkpoint, named(one.focus), one.kind, one.reason, one.grade, one.certain)
-            + (frozenset(named(actor.person) for actor in one.act),)
+            (
+                one.checkpoint,
+                named(one.focus),
+                one.kind,
+                one.reason,
+                one.grade,
+                one.certain,
+                frozenset(named(actor.person) for actor in one.act),
+            )
             for one in result.findings
         },
         {one.requirement: one for one in result.scores},

@@ -49,7 +49,8 @@ def check_facts(less: View, more: View) -> None:
                 assert isinstance(found, Interval), (focus, ask.name, known, found)
                 assert known.low <= found.low, (focus, ask.name, known, found)
                 if known.high is not None:
-                    assert found.high is not None and found.high <= known.high, (focus, ask.name, known, found)
+                    assert found.high is not None
+                    assert found.high <= known.high, (focus, ask.name, known, found)
             elif known is not None:
                 assert found == known, (focus, ask.name, known, found)
 
@@ -115,6 +116,30 @@ class TestClaimedAgainstWhatIsSo:
     ) -> None:
         completion = drawn.draw(completions(data, trusting=True))
         check_members(view_of(data, Reading.CLAIMED), view_of(completion, Reading.CLAIMED))
+
+
+class TestBeside:
+    """'What the proven reading takes over from the claimed one it would have found by itself.'"""
+
+    @given(organisations())
+    def test_taking_over_changes_nothing(self, data: Data) -> None:
+        graph = build(read(data), AS_OF)
+        claimed, alone = View(graph, Reading.CLAIMED), View(graph, Reading.PROVEN)
+        beside = View(graph, Reading.PROVEN, beside=claimed)
+        for view in (claimed, alone, beside):
+            assert everything(view) == everything(view)
+        assert everything(beside) == everything(alone)
+
+
+def everything(view: View) -> dict[object, object]:
+    """All that a rule can ask of every node."""
+    facts = {(focus, ask): observe(view, focus, ask) for kind, focus in foci(view) for ask in asks(kind)}
+    relations = {
+        (focus, name): related(view, focus, (name,))
+        for kind, focus in foci(view)
+        for name in VOCABULARY._relations[kind]
+    }
+    return facts | relations
 
 
 class TestCertain:

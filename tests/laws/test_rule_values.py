@@ -56,7 +56,9 @@ def rules(draw: st.DrawFn, kind: str, kinds: tuple[str, ...], variable: str = ""
             return f"{path}.{draw(st.sampled_from(('exists', 'all', 'exists_one')))}({member}, {inner})"
         counted = draw(st.sampled_from((path, f"{path}.filter({member}, {inner})")))
         return f"{counted}.size() {draw(COMPARISONS)} {draw(st.integers(0, 2))}"
-    attributes = [one.name for one in VOCABULARY.by_name[kind].attributes if not one.flag] if kind in kinds else []
+    attributes = (
+        [one.name for one in VOCABULARY.by_name[kind].attributes if not one.flag] if kind in kinds else []
+    )
     if shape == "has" and attributes:
         return f"has({variable or kind}.{draw(st.sampled_from(attributes))})"
     return draw(comparisons(kind, variable))

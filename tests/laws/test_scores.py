@@ -55,7 +55,8 @@ class TestMeans:
         before, after = mean(listed), mean(raised)
         assert (before is None) is (after is None)
         if before and after:
-            assert before.low <= after.low and before.high <= after.high
+            assert before.low <= after.low
+            assert before.high <= after.high
 
 
 NORM: Checklist = checklist_from_data(
@@ -74,7 +75,12 @@ NORM: Checklist = checklist_from_data(
                     checkpoint("S-3", role="advice", ask="?"),
                 ],
             },
-            {"id": "two", "title": "Two", "weight": 3, "checkpoints": [checkpoint("S-4", ask="?", scale="level-0-5")]},
+            {
+                "id": "two",
+                "title": "Two",
+                "weight": 3,
+                "checkpoints": [checkpoint("S-4", ask="?", scale="level-0-5")],
+            },
             {"id": "three", "title": "Three", "weight": 0, "checkpoints": [checkpoint("S-5", ask="?")]},
             {"id": "none", "title": "None", "checkpoints": []},
         ],
@@ -140,17 +146,21 @@ class TestScores:
     def test_a_better_outcome_never_lowers_the_total(
         self, found: tuple[Verdict, ...], gate: Gate | None, drawn: st.DataObject
     ) -> None:
-        failing = [number for number, one in enumerate(found) if one.claimed.outcomes == (Outcome.NONCONFORMITY,)]
+        failing = [
+            number for number, one in enumerate(found) if one.claimed.outcomes == (Outcome.NONCONFORMITY,)
+        ]
         assume(failing)
         at = drawn.draw(st.sampled_from(failing))
         mended = possible(drawn.draw(st.sampled_from((Outcome.CONFORMITY, Outcome.NOT_APPLICABLE))))
         better = tuple(
-            evolve(one, claimed=mended, proven=mended) if number == at else one for number, one in enumerate(found)
+            evolve(one, claimed=mended, proven=mended) if number == at else one
+            for number, one in enumerate(found)
         )
         before, after = scores(found, gate)[None], scores(better, gate)[None]
         if before.claimed is not None and after.claimed is not None:
             assert before.claimed <= after.claimed
-            assert before.possible is not None and after.possible is not None
+            assert before.possible is not None
+            assert after.possible is not None
             assert before.possible <= after.possible
 
     @given(verdicts())
@@ -159,5 +169,7 @@ class TestScores:
 
 
 def test_the_focus_of_a_verdict_does_not_count() -> None:
-    one = Verdict(COMPILED.checkpoints[0], ORGANISATION, possible(Outcome.CONFORMITY), possible(Outcome.CONFORMITY))
+    one = Verdict(
+        COMPILED.checkpoints[0], ORGANISATION, possible(Outcome.CONFORMITY), possible(Outcome.CONFORMITY)
+    )
     assert scores((one,))[None].claimed == scores((evolve(one, focus="kpi:x"),))[None].claimed == 1

@@ -121,7 +121,9 @@ class TestOwnershipOfChains:
         result = assess_organisation(read(data), built_in(), AS_OF, (REFERENCE,))
         verdicts = {one.focus: one for one in result.verdicts if one.checkpoint == "K-4"}
         reported = {
-            one.focus for one in result.findings if one.checkpoint == "K-4" and one.kind == "missing-ownership"
+            one.focus
+            for one in result.findings
+            if one.checkpoint == "K-4" and one.kind == "missing-ownership"
         }
         for chain in foci_of(data, "chain"):
             outcome = verdicts[chain].claimed.outcome

@@ -16,7 +16,9 @@ SUBJECTS = frozenset({"chain:a", "chain:a.owners"})
 
 
 def evidence(**rest: Any) -> Evidence:
-    return Evidence(**{"id": "e", "kind": Basis.DOCUMENT, "on": date(2026, 1, 1), "about": ("chain:a",), **rest})
+    return Evidence(
+        **{"id": "e", "kind": Basis.DOCUMENT, "on": date(2026, 1, 1), "about": ("chain:a",), **rest}
+    )
 
 
 def certain(claim: Claim, *named: Evidence) -> bool:
@@ -34,7 +36,9 @@ def certain(claim: Claim, *named: Evidence) -> bool:
         (None, date(2027, 1, 1), False),
     ],
 )
-def test_evidence_counts_from_its_date_until_it_expires(on: date | None, valid_until: date | None, counts: bool) -> None:
+def test_evidence_counts_from_its_date_until_it_expires(
+    on: date | None, valid_until: date | None, counts: bool
+) -> None:
     assert counts_on(evidence(on=on, valid_until=valid_until), AS_OF) is counts
 
 

@@ -28,7 +28,10 @@ class TestHash:
     def test_defaults_are_filled_in(self) -> None:
         spelt_out = {
             "person": [{"id": "jan"}],
-            "chain": [{"trigger": {"value": "a call"}, "owners": [{"to": "person:jan"}], "id": "a"}, {"id": "b"}],
+            "chain": [
+                {"trigger": {"value": "a call"}, "owners": [{"to": "person:jan"}], "id": "a"},
+                {"id": "b"},
+            ],
         }
         assert sha256(nodes=CHAINS) == sha256(nodes=spelt_out, described={"basis": "record"}, answers=[])
 
@@ -73,7 +76,13 @@ class TestHash:
 
 
 def test_a_plain_value_has_what_json_has() -> None:
-    node = Node("kpi", "k", None, (Told("target", Decimal("0.50")), Told("order", 2**60)), claim=Claim(on=date(2026, 1, 1)))
+    node = Node(
+        "kpi",
+        "k",
+        None,
+        (Told("target", Decimal("0.50")), Told("order", 2**60)),
+        claim=Claim(on=date(2026, 1, 1)),
+    )
     assert plain(node)["attributes"] == (
         {"name": "target", "value": "0.50", "claim": None},
         {"name": "order", "value": str(2**60), "claim": None},
@@ -95,4 +104,9 @@ def test_answers_are_added_behind_those_that_there_are() -> None:
 
 
 def test_only_some_bases_can_be_certain() -> None:
-    assert [one.value for one in Basis if one.can_be_certain] == ["contract", "document", "record", "observation"]
+    assert [one.value for one in Basis if one.can_be_certain] == [
+        "contract",
+        "document",
+        "record",
+        "observation",
+    ]

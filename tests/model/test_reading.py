@@ -255,7 +255,13 @@ class TestClaims:
         nodes = {
             **JAN,
             "document": [
-                {"id": "d", "on": "2026-01-01", "by": "jan", "described_on": "2026-02-02", "described_by": "piet"}
+                {
+                    "id": "d",
+                    "on": "2026-01-01",
+                    "by": "jan",
+                    "described_on": "2026-02-02",
+                    "described_by": "piet",
+                }
             ],
         }
         document = organisation(nodes).nodes[1]
@@ -269,7 +275,12 @@ class TestClaims:
         ]
 
     def test_a_claim_names_a_known_basis_and_evidence(self) -> None:
-        nodes = {**JAN, "chain": [{"id": "a", "owners": [{"to": "jan", "basis": "beleif", "evidence": ["mandat"], "on": "now"}]}]}
+        nodes = {
+            **JAN,
+            "chain": [
+                {"id": "a", "owners": [{"to": "jan", "basis": "beleif", "evidence": ["mandat"], "on": "now"}]}
+            ],
+        }
         assert mistakes(nodes, evidence=[{"id": "mandate", "kind": "document"}]) == [
             "$.nodes.chain[0].owners[0].basis: expected one of contract, document, record, observation, assumption, "
             "belief, trust, promise, experience, pressure; found 'beleif' | belief",
@@ -296,7 +307,9 @@ class TestClaims:
 
 
 class TestNotDescribed:
-    @pytest.mark.parametrize("part", ["promise", "chain.owners", "chain.trigger", "chain:a.b.owners", "chain:a.b.trigger"])
+    @pytest.mark.parametrize(
+        "part", ["promise", "chain.owners", "chain.trigger", "chain:a.b.owners", "chain:a.b.trigger"]
+    )
     def test_a_kind_a_part_of_it_or_one_of_a_node_may_be_left_open(self, part: str) -> None:
         assert organisation({"chain": [{"id": "a.b"}]}, not_described=[part]).not_described == {part}
 
@@ -395,7 +408,9 @@ class TestAnswers:
 
     def test_yes_and_no_are_words_in_yaml(self) -> None:
         text = "id: x\nanswers: [{checkpoint: L-1, value: no}, {checkpoint: 4.10, value: 4.10}]\n"
-        assert [(one.checkpoint, one.value) for one in read_organisation(read_text(text, "x.yaml")).answers] == [
+        assert [
+            (one.checkpoint, one.value) for one in read_organisation(read_text(text, "x.yaml")).answers
+        ] == [
             ("L-1", "no"),
             ("4.10", "4.10"),
         ]

@@ -45,7 +45,9 @@ class TestWorkedOut:
     def test_every_fact_of_the_whole_has_its_function_and_the_other_way_round(self) -> None:
         assert {one.name for one in VOCABULARY.organisation} == set(ORGANISATION_FACTS)
 
-    def test_every_fact_of_members_of_a_written_relation_has_its_function_and_the_other_way_round(self) -> None:
+    def test_every_fact_of_members_of_a_written_relation_has_its_function_and_the_other_way_round(
+        self,
+    ) -> None:
         listed = {
             (kind.name, one.name): {fact.name for fact in one.members}
             for kind in VOCABULARY.kinds
@@ -123,11 +125,14 @@ class TestTexts:
     @KINDS
     def test_nodes_that_everybody_has_are_named_in_both(self, kind: Kind) -> None:
         for id_, en, nl in kind.fixed:
-            assert id_ and en and nl
+            assert id_
+            assert en
+            assert nl
 
     def test_facts_of_the_whole_are_explained_in_both(self) -> None:
         for one in VOCABULARY.organisation:
-            assert one.en and one.nl
+            assert one.en
+            assert one.nl
 
 
 class TestShapes:
@@ -189,9 +194,15 @@ class TestAsked:
         )
 
     def test_the_organisation_is_related_to_all_nodes_of_each_kind_and_each_node_to_it(self) -> None:
-        chains, whole = VOCABULARY.relation(ORGANISATION, "chains"), VOCABULARY.relation("chain", ORGANISATION)
-        assert chains is not None and chains.targets == {"chain"}
-        assert whole is not None and whole.one and whole.targets == {ORGANISATION}
+        chains, whole = (
+            VOCABULARY.relation(ORGANISATION, "chains"),
+            VOCABULARY.relation("chain", ORGANISATION),
+        )
+        assert chains is not None
+        assert chains.targets == {"chain"}
+        assert whole is not None
+        assert whole.one
+        assert whole.targets == {ORGANISATION}
 
     def test_what_nobody_listed_is_not_there(self) -> None:
         assert VOCABULARY.fact("chain", "colour") is None

@@ -41,7 +41,8 @@ def test_each_kind_of_block_has_its_form() -> None:
     )
     assert render(document) == (
         "# Title\n\nTold.\n\n- *one*: a\n- *two*:\n  - b\n  - c\n\n"
-        "| | p | c | m |\n|---|--:|--:|--:|\n| **S** | 10 | 20 | 30 |\n| T | - | - | - |\n\n- *p*: mp\n- *c*: mc\n- *m*: mm\n\n"
+        "| | p | c | m | |\n|---|--:|--:|--:|---|\n| **S** | 10 | 20 | 30 | ██▓▓░░·············· |\n"
+        "| T | \\- | \\- | \\- |  |\n\n- █ *p*: mp\n- ▓ *c*: mc\n- ░ *m*: mm\n\n"
         "| who | n |\n|---|--:|\n| Jan | 1 |\n\n| fact | found |\n|---|---|\n| owners | 2 |\n\n"
-        "1. **First**\n   *major*\n\n   - *why*: x\n\n- **K-4** Second\n  *minor*\n\n\n2. **Third**\n"
+        "1. **First**\\\n   *major*\n\n   - *why*: x\n\n- **K-4** Second (minor)\n\n2. **Third**\n"
     )

@@ -22,7 +22,9 @@ NO = Possible((Outcome.NONCONFORMITY,), (Fraction(0), Fraction(0)))
 EITHER = Possible((Outcome.CONFORMITY, Outcome.NONCONFORMITY), (Fraction(0), Fraction(1)))
 NONE = Possible((Outcome.NOT_APPLICABLE,), None)
 YES_OR_NONE = Possible((Outcome.CONFORMITY, Outcome.NOT_APPLICABLE), (Fraction(1), Fraction(1)))
-ANY = Possible((Outcome.CONFORMITY, Outcome.NONCONFORMITY, Outcome.NOT_APPLICABLE), (Fraction(0), Fraction(1)))
+ANY = Possible(
+    (Outcome.CONFORMITY, Outcome.NONCONFORMITY, Outcome.NOT_APPLICABLE), (Fraction(0), Fraction(1))
+)
 
 
 def checkpoint(id: str, **rest: Any) -> Data:
@@ -30,7 +32,13 @@ def checkpoint(id: str, **rest: Any) -> Data:
 
 
 def norm(*requirements: Data) -> Compiled:
-    data = {"id": "n", "version": "1", "title": "N", "source": {"title": "None"}, "requirements": requirements}
+    data = {
+        "id": "n",
+        "version": "1",
+        "title": "N",
+        "source": {"title": "None"},
+        "requirements": requirements,
+    }
     return compile_checklists([checklist_from_data(data)])
 
 
@@ -193,5 +201,7 @@ class TestWhatCounts:
             checkpoint("c", role="closed-sign", shows=["a"]),
             checkpoint("d", role="advice"),
         ]
-        found = scored(norm(requirement("one", checkpoint("a"), *signs)), {"a": [YES], "b": [NO], "c": [NO], "d": [NO]})
+        found = scored(
+            norm(requirement("one", checkpoint("a"), *signs)), {"a": [YES], "b": [NO], "c": [NO], "d": [NO]}
+        )
         assert found["one"].claimed == 1
