@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache
 
-from attrs import evolve, frozen
+from attrs import frozen
 from hypothesis import strategies as st
 
 from kamassess.checklist.condition import (
@@ -33,7 +33,7 @@ from kamassess.checklist.condition import (
     lower,
 )
 from kamassess.checklist.ruleset import Counting, Rule, Ruleset, Stratum
-from kamassess.facts.table import Facts, Member, Members, Row, Table, Value
+from kamassess.facts.table import Facts, Members, Row, Table, Value
 from kamassess.model.kind import Type
 from kamassess.model.terms import ORGANISATION
 
@@ -105,9 +105,10 @@ def rows() -> st.SearchStrategy[dict[str, Value]]:
     return _ROWS
 
 
-def known_of(focus: str) -> st.SearchStrategy[Member]:
-    """A focus as a member, now and then with facts of its own."""
-    return st.builds(Member, st.just(focus), st.just({}) | st.just({}) | rows())
+def known_as_members(foci: list[str]) -> st.SearchStrategy[dict[str, Row]]:
+    """Facts that some have only as members; mostly none."""
+    none: st.SearchStrategy[dict[str, Row]] = st.just({})
+    return none | none | st.dictionaries(st.sampled_from(foci), rows()) if foci else none
 
 
 @st.composite
@@ -116,9 +117,9 @@ def relations(draw: st.DrawFn) -> Members:
     foci = draw(
         st.lists(st.sampled_from([*LISTED["kpi"], *LISTED["chain"], NOWHERE]), unique=True, max_size=4)
     )
-    members = tuple(draw(known_of(focus)) for focus in foci)
-    certain = draw(st.integers(0, len(members)))
-    return Members(members[:certain], members[certain:], draw(st.integers(0, 3)) == 3)
+    certain = draw(st.integers(0, len(foci)))
+    open_ = draw(st.integers(0, 3)) == 3
+    return Members(tuple(foci[:certain]), tuple(foci[certain:]), open_, draw(known_as_members(foci)))
 
 
 @st.composite
@@ -158,11 +159,11 @@ def less_sure(draw: st.DrawFn, members: Members) -> Members:
     if draw(st.booleans()):
         return members
     certain = draw(st.integers(0, len(members.certain)))
-    doubted = (*members.certain[certain:], *members.possible)
     return Members(
-        tuple(evolve(one, facts=draw(less_known(one.facts))) for one in members.certain[:certain]),
-        tuple(evolve(one, facts=draw(less_known(one.facts))) for one in doubted),
+        members.certain[:certain],
+        (*members.certain[certain:], *members.possible),
         members.open or draw(st.booleans()),
+        {focus: draw(less_known(row)) for focus, row in members.facts.items()},
     )
 
 

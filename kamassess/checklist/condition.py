@@ -65,12 +65,24 @@ class Count:
         relation: the path to the relation.
         body: the rule that is decided at each member; ``None`` counts all.
         negated: whether the members are counted for which the body fails.
+        low: the name of its low end.
+        high: the name of its high end.
     """
 
     name: str
     relation: tuple[str, ...]
     body: str | None = None
     negated: bool = False
+    low: str = field(init=False, eq=False, repr=False)
+    high: str = field(init=False, eq=False, repr=False)
+
+    @low.default
+    def _name_low(self) -> str:
+        return self.name + LOW
+
+    @high.default
+    def _name_high(self) -> str:
+        return self.name + HIGH
 
     @property
     def type(self) -> Type:

@@ -99,7 +99,7 @@ def _told(rule: Rule, focus: str, rules: dict[str, Rule], table: Table) -> Itera
             yield f"{'.'.join(count.relation)}: {members!r}"
             if count.body is not None:
                 for member in members.named:
-                    yield from _told(rules[count.body], member.focus, rules, table)
+                    yield from _told(rules[count.body], member, rules, table)
 
 
 def _operands(condition: Condition) -> Iterator[Fact | Count]:

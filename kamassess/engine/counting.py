@@ -11,16 +11,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from kamassess.checklist.condition import HIGH, LOW, Count
+from kamassess.checklist.condition import Count
 from kamassess.engine.protocol import Truth
-from kamassess.facts.table import Member, Members, Row, Table, Value
+from kamassess.facts.table import Members, Row, Table, Value
 from kamassess.model.terms import ORGANISATION
 
 Ends = tuple[int, int | None]
 """The low and the high end of a count; ``None`` where it has no high end."""
 
-Truths = Callable[[str, tuple[Member, ...]], Sequence[Truth]]
-"""What was decided of a body at each of some members."""
+Truths = Callable[[str, tuple[str, ...], Mapping[str, Row]], Sequence[Truth]]
+"""What was decided of a body at each of some members, given the facts that they have only as such."""
 
 UNKNOWN: Final = Members(open=True)
 """The members of a relation of which a reading says nothing."""
@@ -60,55 +60,54 @@ def ends(count: Count, members: Members, truths: Truths) -> Ends:
         Both ends.
 
     Example:
-        >>> owners = Members(certain=(Member("person:jan"),), possible=(Member("person:piet"),))
-        >>> ends(Count("owners.size()", ("owners",)), owners, lambda body, members: ())
+        >>> owners = Members(certain=("person:jan",), possible=("person:piet",))
+        >>> ends(Count("owners.size()", ("owners",)), owners, lambda body, members, facts: ())
         (1, 2)
     """
     certain, possible = members.certain, members.possible
     named = len(certain) + len(possible)
     if count.body is None:
         return len(certain), None if members.open else named
-    there = truths(count.body, certain)
+    there = truths(count.body, certain, members.facts)
     low, out = there.count(not count.negated), there.count(count.negated)
     if members.open:
         return low, None
     if possible:
-        out += truths(count.body, possible).count(count.negated)
+        out += truths(count.body, possible, members.facts).count(count.negated)
     return low, named - out
 
 
-def write(row: dict[str, Value], name: str, found: Ends) -> None:
+def write(row: dict[str, Value], count: Count, found: Ends) -> None:
     """
     Put a count into a row of facts.
 
     Args:
         row: the row, changed in place.
-        name: the count's.
+        count: what was counted.
         found: its ends.
     """
-    low, high = found
-    row[name + LOW] = low
+    row[count.low], high = found
     if high is None:
-        row.pop(name + HIGH, None)
+        row.pop(count.high, None)
     else:
-        row[name + HIGH] = high
+        row[count.high] = high
 
 
-def read(row: Row, name: str) -> tuple[Value | None, Value | None]:
+def read(row: Row, count: Count) -> tuple[Value | None, Value | None]:
     """
     What ``write`` put into a row.
 
     Args:
         row: the row.
-        name: the count's.
+        count: what was counted.
 
     Returns:
         Both ends; a low end of ``None`` where nothing was written.
 
     Example:
         >>> row: dict[str, Value] = {}
-        >>> write(row, "owners.size()", (1, None))
-        >>> read(row, "owners.size()")
+        >>> write(row, Count("owners.size()", ("owners",)), (1, None))
+        >>> read(row, Count("owners.size()", ("owners",)))
         (1, None)
     """
-    return row.get(name + LOW), row.get(name + HIGH)
+    return row.get(count.low), row.get(count.high)

@@ -10,18 +10,19 @@ that member, which are facts again. An engine lends no more than its way to deci
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Protocol
 
-from kamassess.checklist.condition import HIGH, LOW, Count
+from kamassess.checklist.condition import Count
 from kamassess.checklist.ruleset import Rule, Ruleset
 from kamassess.engine.counting import NOT_DESCRIBED, UNKNOWN, Ends, ends, foci_of, read, write
 from kamassess.engine.planning import Level, Path, Plan, plan
 from kamassess.engine.protocol import Decisions, Truth, Verdicts
-from kamassess.facts.table import NO_FACTS, Facts, Member, Members, Row, Table, Value
+from kamassess.facts.table import NO_FACTS, Facts, Members, Row, Table, Value
 from kamassess.model.terms import ORGANISATION, Reading
 
-Site = str | int
-"""Where a body is decided: at a focus, or at a member that has facts of its own (its ``id``)."""
+Site = str | tuple[str, Path, str]
+"""Where a body is decided: at a focus, or at a member of a relation of one that has facts only as such."""
 
 
 class Decider(Protocol):
@@ -132,14 +133,14 @@ class _Side:
         # Bodies: what they were found to be, who counts them, and how the counts stand.
         self._truths: dict[str, dict[Site, Truth]] = {body: {} for body in work.bodies}
         self._holders: dict[Site, dict[tuple[str, Path], tuple[int, int]]] = {}
-        self._links: dict[str, dict[int, Member]] = {}
+        self._links: dict[str, dict[Site, Row]] = {}
         self._ends: dict[tuple[str, str], Ends] = {}
 
         # What has changed since it was last followed up.
         self._new: dict[str, None] = {}
         self._facts: dict[str, set[str]] = {}
         self._related: dict[tuple[str, Path], None] = {}
-        self._turned: list[dict[tuple[str, str], None]] = [{} for _ in work.levels]
+        self._turned: list[dict[tuple[str, str], tuple[str, Count]]] = [{} for _ in work.levels]
 
         last = work.levels[-1]
         self._decisions: Decisions = {rule.id: {} for rules in last.rules.values() for rule in rules}
@@ -180,20 +181,19 @@ class _Side:
             return
         for some, share in ((members.certain, (1, 1)), (members.possible, (0, 1))):
             for member in some:
-                site = _site(member)
+                site = _site(focus, path, member, members.facts)
                 held = self._holders.setdefault(site, {})
                 certain, possible = held.get((focus, path), (0, 0))
                 held[focus, path] = (certain + share[0], possible + share[1])
-                if member.facts:
-                    self._links.setdefault(member.focus, {})[id(member)] = member
+                if member in members.facts:
+                    self._links.setdefault(member, {})[site] = members.facts[member]
 
     def _release(self, focus: str, path: Path, members: Members) -> None:
-        for member in (*members.certain, *members.possible):
-            site = _site(member)
-            held = self._holders.get(site, {})
-            held.pop((focus, path), None)
-            if member.facts and not held:  # its id may be another's from now on
-                self._links.get(member.focus, {}).pop(id(member), None)
+        for member in members.named:
+            site = _site(focus, path, member, members.facts)
+            self._holders.get(site, {}).pop((focus, path), None)
+            if member in members.facts:
+                self._links.get(member, {}).pop(site, None)
                 for known in self._truths.values():
                     known.pop(site, None)
 
@@ -219,13 +219,13 @@ class _Side:
         self._learn(afresh)
         for focus, count in afresh:
             members = self._members.get(focus, NOT_DESCRIBED).get(count.relation, UNKNOWN)
-            self._ends[focus, count.name] = ends(count, members, self._known)
+            self._ends[focus, count.name] = ends(count, members, partial(self._known, focus, count.relation))
         turned, self._turned[number] = self._turned[number], {}
-        for focus, name in (*turned, *((focus, count.name) for focus, count in afresh)):
-            row, found = self._rows[focus], self._ends[focus, name]
-            if read(row, name) != found:
-                write(row, name, found)
-                self._facts.setdefault(focus, set()).update((name + LOW, name + HIGH))
+        for focus, count in (*turned.values(), *afresh):
+            row, found = self._rows[focus], self._ends[focus, count.name]
+            if read(row, count) != found:
+                write(row, count, found)
+                self._facts.setdefault(focus, set()).update((count.low, count.high))
 
     def _learn(self, counts: Iterable[tuple[str, Count]]) -> None:
         """Decide the bodies of counts at those members where they were not decided before."""
@@ -235,20 +235,22 @@ class _Side:
                 continue
             body, known = self._plan.bodies[count.body], self._truths[count.body]
             members = self._members.get(focus, NOT_DESCRIBED).get(count.relation, UNKNOWN)
-            for member in (*members.certain, *members.possible):
-                site = _site(member)
+            for member in members.named:
+                site = _site(focus, count.relation, member, members.facts)
                 if site not in known:
-                    sites[body.id, site] = (body, self._row(member))
+                    sites[body.id, site] = (body, self._row(member, members.facts.get(member, NO_FACTS)))
         for (body_id, site), truth in zip(sites, self._decider.decide([*sites.values()]), strict=True):
             self._truths[body_id][site] = truth
 
-    def _known(self, body: str, members: tuple[Member, ...]) -> list[Truth]:
+    def _known(
+        self, focus: str, path: Path, body: str, some: tuple[str, ...], facts: Mapping[str, Row]
+    ) -> list[Truth]:
         known = self._truths[body]
-        return [known[_site(member)] for member in members]
+        return [known[_site(focus, path, member, facts)] for member in some]
 
-    def _row(self, member: Member) -> Row:
-        row = self._rows.get(member.focus, NO_FACTS)
-        return {**row, **member.facts} if member.facts else row
+    def _row(self, focus: str, facts: Row) -> Row:
+        row = self._rows.get(focus, NO_FACTS)
+        return {**row, **facts} if facts else row
 
     def _turn(self, level: Level) -> None:
         """Decide bodies again where their facts changed, and pass on what turned."""
@@ -260,10 +262,10 @@ class _Side:
                 if focus in known:
                     places.append((body.id, focus))
                     asked.append((body, self._rows.get(focus, NO_FACTS)))
-                for link, member in self._links.get(focus, {}).items():
-                    if link in known:
-                        places.append((body.id, link))
-                        asked.append((body, self._row(member)))
+                for site, facts_there in self._links.get(focus, {}).items():
+                    if site in known:
+                        places.append((body.id, site))
+                        asked.append((body, self._row(focus, facts_there)))
         for (body_id, site), truth in zip(places, self._decider.decide(asked), strict=True):
             before = self._truths[body_id][site]
             if truth is not before:
@@ -281,7 +283,7 @@ class _Side:
                 if high is not None:
                     high -= possible * ((truth is count.negated) - (before is count.negated))
                 self._ends[focus, count.name] = low, high
-                self._turned[number][focus, count.name] = None
+                self._turned[number][focus, count.name] = (focus, count)
 
     def _conclude(self, level: Level) -> None:
         places = [(rule, focus) for focus in self._new for rule in level.rules.get(self._kinds[focus], ())]
@@ -301,5 +303,5 @@ class _Side:
             self._decisions = {**self._decisions, **changed}
 
 
-def _site(member: Member) -> Site:
-    return id(member) if member.facts else member.focus
+def _site(focus: str, path: Path, member: str, facts: Mapping[str, Row]) -> Site:
+    return (focus, path, member) if member in facts else member

@@ -12,20 +12,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from importlib import metadata
-from itertools import chain
-from typing import cast
 
 from attrs import frozen
 
 from kamassess.checklist.condition import Count
 from kamassess.checklist.ruleset import Rule, Ruleset
 from kamassess.engine.closures import Question, question
-from kamassess.engine.counting import NOT_DESCRIBED, UNKNOWN, ends, foci_of, read, write
+from kamassess.engine.counting import NOT_DESCRIBED, UNKNOWN, ends, foci_of, write
 from kamassess.engine.following import Following
 from kamassess.engine.once import once_per_ruleset
 from kamassess.engine.protocol import Truth, Verdicts
-from kamassess.facts.table import NO_FACTS, Facts, Member, Members, Row, Table, Value
+from kamassess.facts.table import NO_FACTS, Facts, Row, Table
+from kamassess.model.terms import ORGANISATION
 
 
 @frozen
@@ -110,6 +108,8 @@ class Reference:
     @cached_property
     def version(self) -> str:
         """That of kamassess."""
+        from importlib import metadata  # which takes longer to import than much of kamassess
+
         return metadata.version("kamassess")
 
     def decide(self, ruleset: Ruleset, facts: Facts) -> Verdicts:
@@ -159,7 +159,8 @@ def counted(ruleset: Ruleset, facts: Facts) -> Facts:
 def _both_readings(ruleset: Ruleset, facts: Facts) -> tuple[_Deciding, _Deciding]:
     floors = compiled(ruleset)
     claimed = _Deciding(floors, facts.claimed, None)
-    return claimed, _Deciding(floors, facts.proven, claimed)
+    alike = facts.claimed.foci == facts.proven.foci
+    return claimed, _Deciding(floors, facts.proven, claimed if alike else None)
 
 
 class _Closures:
@@ -187,105 +188,113 @@ class _Deciding:
     """
     One reading being decided, floor by floor.
 
+    Where a focus' row, its counts included, is the very object that the twin has, whatever
+    is decided there was decided before.
+
     Args:
         floors: the strata, compiled.
         table: what the reading knows.
-        twin: the other reading, decided before.
+        twin: the other reading, decided before, of the same foci.
     """
 
     def __init__(self, floors: tuple[Floor, ...], table: Table, twin: _Deciding | None) -> None:
         self._table = table
         self._twin = twin
-        # The foci whose row, with what was counted so far, is the very object that the twin has:
-        # whatever is decided there was decided before.
-        self._same = set() if twin is None else _same(table, twin._table)
         self._rows: dict[str, Row] = dict(table.rows)
+        self._differing = set() if twin is None else _differing(table, twin._table)
         self._truths: dict[str, dict[str, Truth]] = {}
         self._bodies: dict[str, Compiled] = {}
-        for kind in {kind for floor in floors for kind in floor.counts}:
-            for focus in foci_of(table, kind):
-                if twin and focus in self._same:
-                    self._rows[focus] = twin._rows[focus]
-                else:
-                    self._rows[focus] = dict(table.rows.get(focus, NO_FACTS))
         for floor in floors:
             for kind, counts in floor.counts.items():
                 for focus in foci_of(table, kind):
-                    self._count(focus, counts)
+                    if twin is None:
+                        self._rows[focus] = self._counted(focus, counts)
+                    else:
+                        self._count_beside(twin, focus, counts)
             for rule in floor.rules:
                 self._bodies[rule.id], self._truths[rule.id] = rule, {}
         self.decisions = self._conclude(floors[-1].rules)
         self.counted = Table(self._rows, table.members, table.foci)
 
-    def _count(self, focus: str, counts: tuple[Count, ...]) -> None:
+    def _counted(self, focus: str, counts: tuple[Count, ...]) -> Row:
+        """The row of a focus with what is counted there."""
+        row = dict(self._rows.get(focus, NO_FACTS))
         related = self._table.members.get(focus, NOT_DESCRIBED)
-        before = self._twin._table.members.get(focus, NOT_DESCRIBED) if self._twin else NOT_DESCRIBED
         for count in counts:
-            members = related.get(count.relation, UNKNOWN)
-            again = focus in self._same
-            if again and members is before.get(count.relation, UNKNOWN) and self._as_before(count, members):
-                continue
-            found = ends(count, members, self._at)
-            if again:
-                if read(self._rows[focus], count.name) == found:
-                    continue
-                self._same.discard(focus)
-                self._rows[focus] = dict(self._rows[focus])
-            write(cast(dict[str, Value], self._rows[focus]), count.name, found)
+            write(row, count, ends(count, related.get(count.relation, UNKNOWN), self._at))
+        return row
 
-    def _as_before(self, count: Count, members: Members) -> bool:
-        if count.body is not None:
-            for member in chain(members.certain, members.possible):  # all() takes twice the time
-                if member.focus not in self._same:
-                    return False
-        return True
+    def _count_beside(self, twin: _Deciding, focus: str, counts: tuple[Count, ...]) -> None:
+        if focus in self._differing or self._may_differ(twin, focus, counts):
+            row = self._counted(focus, counts)
+            if row != twin._rows[focus]:
+                self._differing.add(focus)
+                self._rows[focus] = row
+                return
+            self._differing.discard(focus)
+        self._rows[focus] = twin._rows[focus]
 
-    def _at(self, body: str, members: tuple[Member, ...]) -> list[Truth]:
+    def _may_differ(self, twin: _Deciding, focus: str, counts: tuple[Count, ...]) -> bool:
+        """Whether other members are counted than by the twin, or members that differ."""
+        here = self._table.members.get(focus, NOT_DESCRIBED)
+        there = twin._table.members.get(focus, NOT_DESCRIBED)
+        differing = self._differing
+        for count in counts:
+            members = here.get(count.relation, UNKNOWN)
+            if members is not there.get(count.relation, UNKNOWN):
+                return True
+            if count.body is not None and not differing.isdisjoint(members.named):
+                return True
+        return False
+
+    def _at(self, body: str, some: tuple[str, ...], facts: Mapping[str, Row]) -> list[Truth]:
         known = self._truths[body]
-        return [
-            known[member.focus] if member.focus in known and not member.facts else self._learn(body, member)
-            for member in members
-        ]
+        if facts:
+            return [self._as_member(body, focus, facts.get(focus, NO_FACTS)) for focus in some]
+        return [known[focus] if focus in known else self._learn(body, focus) for focus in some]
 
-    def _learn(self, body: str, member: Member) -> Truth:
-        rule, focus, twin = self._bodies[body], member.focus, self._twin
-        row = self._rows.get(focus, NO_FACTS)
-        if member.facts:
-            return rule.decide({**row, **member.facts})
-        if twin and focus in self._same and focus in twin._truths[body]:
+    def _as_member(self, body: str, focus: str, facts: Row) -> Truth:
+        return self._bodies[body].decide({**self._rows.get(focus, NO_FACTS), **facts})
+
+    def _learn(self, body: str, focus: str) -> Truth:
+        twin = self._twin
+        if twin is not None and focus not in self._differing and focus in twin._truths[body]:
             truth = twin._truths[body][focus]
         else:
-            truth = rule.decide(row)
+            truth = self._bodies[body].decide(self._rows.get(focus, NO_FACTS))
         self._truths[body][focus] = truth
         return truth
 
     def _conclude(self, rules: tuple[Compiled, ...]) -> dict[str, dict[str, Truth]]:
-        places = {kinds: self._places(kinds) for kinds in {rule.kinds for rule in rules}}
         before = self._twin.decisions if self._twin else {}
+        places = {kinds: self._places(kinds) for kinds in {rule.kinds for rule in rules}}
         decisions = {}
         for rule in rules:
-            holds, fails, known = rule.holds, rule.fails, before.get(rule.id, {})
-            decisions[rule.id] = {
-                focus: known[focus] if row is None else True if holds(row) else False if fails(row) else None
+            holds, fails = rule.holds, rule.fails
+            here = {
+                focus: True if holds(row) else False if fails(row) else None
                 for focus, row in places[rule.kinds]
             }
+            known = before.get(rule.id)
+            decisions[rule.id] = here if known is None else {**known, **here} if here else known
         return decisions
 
-    def _places(self, kinds: tuple[str, ...]) -> list[tuple[str, Row | None]]:
-        """The foci of some kinds, with the row to decide on where the twin did not do so."""
+    def _places(self, kinds: tuple[str, ...]) -> list[tuple[str, Row]]:
+        """The foci of some kinds, with their rows, where the twin did not decide on the very same."""
         return [
-            (focus, None if focus in self._same else self._rows.get(focus, NO_FACTS))
+            (focus, self._rows.get(focus, NO_FACTS))
             for kind in kinds
             for focus in foci_of(self._table, kind)
+            if self._twin is None or focus in self._differing
         ]
 
 
-def _same(table: Table, twin: Table) -> set[str]:
-    """The foci whose row is the very same object in two tables."""
+def _differing(table: Table, twin: Table) -> set[str]:
+    """The foci whose row is not the very same object in two tables."""
+    rows, others = table.rows, twin.rows
     return {
         focus
-        for kind, foci in table.foci.items()
-        if foci == twin.foci.get(kind)
-        for focus in foci
-        if table.rows.get(focus, NO_FACTS) is twin.rows.get(focus, NO_FACTS)
+        for kind in (*table.foci, ORGANISATION)
+        for focus in foci_of(table, kind)
+        if rows.get(focus, NO_FACTS) is not others.get(focus, NO_FACTS)
     }

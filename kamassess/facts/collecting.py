@@ -17,7 +17,7 @@ from kamassess.facts.answering import Answers, answer_facts
 from kamassess.facts.table import Facts, Members, Row, Table, Value
 from kamassess.graph.calendar import Interval
 from kamassess.graph.derived import FACTS, LINK_FACTS, ORGANISATION_FACTS, RELATIONS
-from kamassess.graph.members import ANYBODY, NO_FACTS, Member, with_facts
+from kamassess.graph.members import ANYBODY, NO_FACTS, with_facts
 from kamassess.graph.ownership import people
 from kamassess.graph.view import Known, View
 from kamassess.model.kind import Relation, Vocabulary
@@ -29,7 +29,7 @@ _Same = TypeVar("_Same")
 Path = tuple[str, ...]
 """The relations to one that lead to a relation, and the relation itself."""
 
-_WHOLE = Members((Member(ORGANISATION),))
+_WHOLE = Members((ORGANISATION,))
 
 Observer = Callable[[View, str], Value | Interval | None]
 """What is known of a fact at a focus."""
@@ -211,7 +211,7 @@ def _followed(view: View, focus: str, path: Iterable[str]) -> str | None:
         found = related(view, focus, (name,))
         if not found.certain:
             return None
-        focus = found.certain[0].focus
+        focus = found.certain[0]
     return focus
 
 

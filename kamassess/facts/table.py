@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from kamassess.graph.members import NO_FACTS, Member, Members, Row, Value
+from kamassess.graph.members import NO_FACTS, Members, Row, Value
 
-__all__ = ["NO_FACTS", "Facts", "Member", "Members", "Row", "Table", "Value"]
+__all__ = ["NO_FACTS", "Facts", "Members", "Row", "Table", "Value"]
 
 
 @frozen

@@ -49,7 +49,7 @@ def cause_of(view: View, kind: FindingKind, focus: str, because: tuple[Atom, ...
         return None
     atom = next((one for one in resting if one.focus != focus), resting[0])
     if atom.fact.startswith("alike_chains."):
-        group = (focus, *(one.focus for one in alike_chains(view, focus).named))
+        group = (focus, *alike_chains(view, focus).named)
         return f"{min(group)}.alike_chains"
     return f"{atom.focus}.{atom.parts[0]}"
 

@@ -105,13 +105,12 @@ class Explainer:
         """The members of a relation at a place, as the reading of that place names them."""
         claimed = self.members(at.focus, path, Reading.CLAIMED)
         proven = self.members(at.focus, path, Reading.PROVEN)
-        places = (self.place(one.focus, at.reading) for one in self.members(at.focus, path, at.reading).named)
-        as_claimed = {one.focus: one.facts for one in claimed.named if one.facts}
-        as_proven = {one.focus: one.facts for one in proven.named if one.facts}
-        if not as_claimed and not as_proven:
+        named = (claimed if at.reading is Reading.CLAIMED else proven).named
+        places = (self.place(one, at.reading) for one in named)
+        if not claimed.facts and not proven.facts:
             return places
         return (
-            one.with_facts(as_claimed.get(one.focus, NO_FACTS), as_proven.get(one.focus, NO_FACTS))
+            one.with_facts(claimed.facts.get(one.focus, NO_FACTS), proven.facts.get(one.focus, NO_FACTS))
             for one in places
         )
 

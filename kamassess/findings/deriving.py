@@ -230,7 +230,7 @@ def who_acts(view: View, focus: str, because: tuple[Atom, ...]) -> tuple[Actor, 
 
 
 def _top_management(view: View) -> tuple[Actor, ...]:
-    persons = (one.focus for one in view.all("person").named)
+    persons = view.all("person").named
     return tuple(Actor(one, (ORGANISATION,)) for one in persons if in_top_management(view, one))
 
 

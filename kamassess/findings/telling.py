@@ -68,10 +68,8 @@ def _shown(piece: object, explainer: Explainer, graph: Graph, focus: str, langua
     if isinstance(piece, Names):
         members = explainer.members(focus, piece.relation, Reading.CLAIMED)
         words = WORDS[language]
-        shown = [name_of(graph, one.focus, language) for one in members.certain]
-        shown += [
-            words["possibly"].format(name=name_of(graph, one.focus, language)) for one in members.possible
-        ]
+        shown = [name_of(graph, one, language) for one in members.certain]
+        shown += [words["possibly"].format(name=name_of(graph, one, language)) for one in members.possible]
         shown += [words["and others"]] if members.open else []
         return ", ".join(shown) if shown else words["none"]
     if isinstance(piece, Fact) and piece.name == "name":

@@ -64,7 +64,7 @@ def reaches(view: View, key: str, kind: str) -> Truth:
     """
 
     def work_out() -> Reach:
-        starts = [(one.focus, sure) for one, sure in each(view.all(kind))]
+        starts = each(view.all(kind))
         return below(view, starts, upward_relations(view.graph.vocabulary))
 
     return view.kept(("reaches", kind), work_out).of(key)
@@ -77,7 +77,7 @@ def objective_for_feedback(view: View, key: str) -> Truth:
         policies = each(view.all("policy"))
         return below(
             view,
-            [(one.focus, both(sure, is_feedback_policy(view, one.focus))) for one, sure in policies],
+            [(one, both(sure, is_feedback_policy(view, one))) for one, sure in policies],
             _OBJECTIVES,
         )
 
@@ -96,7 +96,7 @@ def reaches_chain(view: View, key: str) -> Truth:
         kpis = each(view.all("kpi"))
         return above(
             view,
-            [(one.focus, both(sure, chains_through_tree(view, one.focus).exist)) for one, sure in kpis],
+            [(one, both(sure, chains_through_tree(view, one).exist)) for one, sure in kpis],
             _MEASURED,
         )
 

@@ -75,7 +75,7 @@ def days_to_next(view: View, key: str) -> Interval | None:
     if on is None or not chains or on > view.as_of:
         return None
     certain, possible, left_open = view.kept(
-        ("conversations", chains[0].focus), lambda: _conversations(view, chains[0].focus)
+        ("conversations", chains[0]), lambda: _conversations(view, chains[0])
     )
     until = _next(certain, on) or view.as_of
     earliest = _next(possible, on) or until
@@ -90,7 +90,7 @@ def _conversations(view: View, chain: str) -> tuple[list[date], list[date], bool
     possible: list[date] = []
     unknown = found.open
     for one, sure in each(found):
-        day = view.day(one.focus, "on")
+        day = view.day(one, "on")
         if day is None:
             unknown = True
         elif day <= view.as_of:
@@ -110,7 +110,7 @@ def missed(view: View, key: str) -> Truth:
     kpis = view.members(key, "kpi")
     if kpis.exist is not True:
         return None
-    kpi = kpis.certain[0].focus
+    kpi = kpis.certain[0]
     target, better = view.value(kpi, "target"), view.value(kpi, "better")
     if not isinstance(value, Decimal) or not isinstance(target, Decimal) or better is None:
         return None

@@ -54,9 +54,7 @@ def _answering(view: View, key: str, how: str, duty: str | None) -> Members:
     Each is told with whether it owns the chain.
     """
     assignments = view.members(key, "assignments")
-    about = tuple(
-        (one.focus, both(sure, _is_about(view, one.focus, duty))) for one, sure in each(assignments)
-    )
+    about = tuple((one, both(sure, _is_about(view, one, duty))) for one, sure in each(assignments))
     # Most assignments are of several duties: those who answer for the one then answer for the others.
     return view.kept((key, how, about), lambda: _named(view, key, how, about, left_open=assignments.open))
 
@@ -75,8 +73,8 @@ def _named(
         if there is not False:
             named = people(view, assignment, how)
             left_open = left_open or named.open
-            (certain if there else possible).extend(one.focus for one in named.certain)
-            possible.extend(one.focus for one in named.possible)
+            (certain if there else possible).extend(named.certain)
+            possible.extend(named.possible)
     owners = people(view, key, "owners")
     return with_facts(collected(certain, possible, left_open), lambda focus: {"owner": owners.has(focus)})
 
@@ -107,7 +105,7 @@ def with_outer(view: View, unit: str) -> Members:
         left_open = left_open or outer.open
         if not outer.named:
             return collected(certain, possible, left_open)
-        unit = outer.named[0].focus
+        unit = outer.named[0]
         (certain if outer.certain and not possible else possible).append(unit)
 
 
@@ -149,14 +147,14 @@ def step_units(view: View, key: str) -> Members:
         possible: list[str] = []
         left_open = steps.open
         for step, sure in each(steps):
-            places = view.members(step.focus, "unit")
+            places = view.members(step, "unit")
             left_open = left_open or places.open
             for place, there in each(places):
                 where: Members = Members((place,))
-                if view.kind_of(place.focus) == "team":
-                    where = view.members(place.focus, "part_of")
-                (certain if both(sure, there) else possible).extend(one.focus for one in where.certain)
-                possible.extend(one.focus for one in where.possible)
+                if view.kind_of(place) == "team":
+                    where = view.members(place, "part_of")
+                (certain if both(sure, there) else possible).extend(where.certain)
+                possible.extend(where.possible)
                 left_open = left_open or where.open
         return collected(certain, possible, left_open)
 
@@ -169,10 +167,10 @@ def same_customers_as_outer(view: View, key: str) -> Truth:
     here = view.members(key, "customers")
     if outer.exist is not True:
         return outer.exist
-    there = view.members(outer.certain[0].focus, "customers")
+    there = view.members(outer.certain[0], "customers")
     if here.possible or here.open or there.possible or there.open:
         return None
-    return bool(here.certain) and {one.focus for one in here.certain} == {one.focus for one in there.certain}
+    return bool(here.certain) and set(here.certain) == set(there.certain)
 
 
 # ------------------------------------------------------------------- KPI trees
@@ -181,8 +179,8 @@ def tree(view: View, key: str) -> Members:
 
     def work_out() -> Members:
         own = view.members(key, "kpis")
-        certain, opened = _down(view, (one.focus for one in own.certain), sure=True)
-        named, opened_possibly = _down(view, (one.focus for one in own.named), sure=False)
+        certain, opened = _down(view, own.certain, sure=True)
+        named, opened_possibly = _down(view, own.named, sure=False)
         return collected(certain, named, own.open or opened or opened_possibly)
 
     return view.kept((key, "tree"), work_out)
@@ -196,9 +194,9 @@ def _down(view: View, starts: Iterable[str], *, sure: bool) -> tuple[dict[str, N
         below = view.members(waiting.pop(), "children")
         left_open = left_open or below.open
         for one in below.certain if sure else below.named:
-            if one.focus not in seen:
-                seen[one.focus] = None
-                waiting.append(one.focus)
+            if one not in seen:
+                seen[one] = None
+                waiting.append(one)
     return seen, left_open
 
 
@@ -217,9 +215,9 @@ def tree_leaves(view: View, key: str) -> Members:
 def tree_cycle(view: View, key: str) -> Truth:
     """Whether a chain's KPI tree turns back on itself."""
     kpis = tree(view, key)
-    if any(one.focus in _going_round(view, sure=True) for one in kpis.certain):
+    if any(one in _going_round(view, sure=True) for one in kpis.certain):
         return True
-    may_go_round = kpis.open or any(one.focus in _going_round(view, sure=False) for one in kpis.named)
+    may_go_round = kpis.open or any(one in _going_round(view, sure=False) for one in kpis.named)
     return None if may_go_round else False
 
 
@@ -232,12 +230,12 @@ def _rounds(view: View, *, sure: bool) -> Iterator[str]:
     done: set[str] = set()
     for kpi in view.all("kpi").named:
         way: dict[str, None] = {}
-        here: str | None = kpi.focus
+        here: str | None = kpi
         while here is not None and here not in done:
             done.add(here)
             way[here] = None
             parents = view.members(here, "parent")
-            here = next((one.focus for one in (parents.certain if sure else parents.named)), None)
+            here = next(iter(parents.certain if sure else parents.named), None)
         if here in way:
             yield from list(way)[list(way).index(here) :]
 
@@ -251,12 +249,12 @@ def chains_through_tree(view: View, key: str) -> Members:
     while here is not None and here not in seen:
         seen.add(here)
         chains = view.members(here, "chains")
-        (certain if way else possible).extend(one.focus for one in chains.certain)
-        possible.extend(one.focus for one in chains.possible)
+        (certain if way else possible).extend(chains.certain)
+        possible.extend(chains.possible)
         parents = view.members(here, "parent")
         left_open = left_open or chains.open or parents.open
         way = way and bool(parents.certain)
-        here = parents.named[0].focus if parents.named else None
+        here = parents.named[0] if parents.named else None
     return collected(certain, possible, left_open)
 
 
@@ -291,10 +289,10 @@ def _by_family(view: View) -> dict[str | None, list[str]]:
     """The chains by the families of their products; those that may be of any are of ``_ANY`` as well."""
     found: dict[str | None, list[str]] = {}
     for chain in view.all("chain").named:
-        for family in _families(view, chain.focus):
-            found.setdefault(family, []).append(chain.focus)
-        if _is_of_any(view, chain.focus):
-            found.setdefault(_ANY, []).append(chain.focus)
+        for family in _families(view, chain):
+            found.setdefault(family, []).append(chain)
+        if _is_of_any(view, chain):
+            found.setdefault(_ANY, []).append(chain)
     return found
 
 
@@ -302,13 +300,13 @@ def _is_of_any(view: View, key: str) -> bool:
     """Whether a chain may be of a family that nobody named: its products, or theirs, are not described."""
     products = view.members(key, "products")
     return products.open or not all(
-        view.graph.is_described("product", "family", one.focus) for one in products.named
+        view.graph.is_described("product", "family", one) for one in products.named
     )
 
 
 def _families(view: View, key: str) -> tuple[str, ...]:
     """The families of a chain's products as they are told, on whatever basis."""
-    told = (view.graph.attributes[one.focus].get("family") for one in view.members(key, "products").named)
+    told = (view.graph.attributes[one].get("family") for one in view.members(key, "products").named)
     return tuple(dict.fromkeys(str(one.value) for one in told if one is not None))
 
 
@@ -367,9 +365,9 @@ def _parts(view: View, key: str) -> tuple[_Part, ...]:
     steps, systems = view.members(key, "steps"), view.members(key, "it_systems")
     in_use = both(view.exists(key), current(view, key))
     complete = not (steps.possible or steps.open)
-    orders = [view.value(one.focus, "order") for one in steps.named]
-    units = [view.members(one.focus, "unit") for one in steps.named]
-    activities = [view.value(one.focus, "activity") for one in steps.named]
+    orders = [view.value(one, "order") for one in steps.named]
+    units = [view.members(one, "unit") for one in steps.named]
+    activities = [view.value(one, "activity") for one in steps.named]
     ordered = complete and None not in orders
     return (
         # A chain without steps, or not in use, differs from every other: its part is its own key.
@@ -394,4 +392,4 @@ def _in_order(orders: list[Known], told: list[tuple[str, ...]]) -> tuple[tuple[s
 
 
 def _foci(members: Members) -> tuple[str, ...]:
-    return tuple(sorted(one.focus for one in members.named))
+    return tuple(sorted(members.named))

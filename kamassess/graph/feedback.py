@@ -39,13 +39,13 @@ def feedback_tasks(view: View, key: str) -> Members:
 def authorities_suffice(view: View, key: str) -> Truth:
     """Whether each role that does a task holds every authority it needs; unknown while none are named."""
     needs, roles = view.members(key, "needs"), view.members(key, "carried_out_by")
-    doing = [(one.focus, sure) for one, sure in each(roles) if view.kind_of(one.focus) == "role"]
+    doing = [(one, sure) for one, sure in each(roles) if view.kind_of(one) == "role"]
     someone_does = any(sure for _, sure in doing)
     answers = [True if needs.certain and someone_does and not (needs.open or roles.open) else None]
     for role, sure in doing:
         held_by_role = view.members(role, "authorities")
         for need, asked in each(needs):
-            has = held_by_role.has(need.focus)
+            has = held_by_role.has(need)
             answers.append(has if both(sure, asked) else either(has, None))
     return both(*answers)
 
@@ -53,7 +53,7 @@ def authorities_suffice(view: View, key: str) -> Truth:
 def tasks_authorised(view: View) -> Truth:
     """Whether the roles that do tasks hold the authorities these need; unknown while none are named."""
     tasks = view.all("task")
-    told = ((sure, authorities_suffice(view, one.focus)) for one, sure in each(tasks))
+    told = ((sure, authorities_suffice(view, one)) for one, sure in each(tasks))
     answers = [truth if sure else either(truth, None) for sure, truth in told]
     return both(True if tasks.certain and not tasks.open else None, *answers)
 
@@ -62,10 +62,7 @@ def aggregates_every_form(view: View, key: str) -> Truth:
     """Whether a report brings together every form of feedback there is; not, where there is none."""
     forms = view.all("feedback_form")
     together = view.members(key, "aggregates")
-    answers = [
-        together.has(one.focus) if sure else either(together.has(one.focus), None)
-        for one, sure in each(forms)
-    ]
+    answers = [together.has(one) if sure else either(together.has(one), None) for one, sure in each(forms)]
     return both(forms.exist, None if forms.open else True, *answers)
 
 
@@ -78,7 +75,7 @@ def drives_success(view: View, key: str) -> Truth:
 
     def work_out() -> Reach:
         kpis = each(view.all("kpi"))
-        return below(view, [(one.focus, both(sure, leads_on(one.focus))) for one, sure in kpis], _DRIVING)
+        return below(view, [(one, both(sure, leads_on(one))) for one, sure in kpis], _DRIVING)
 
     return view.kept("drives success", work_out).of(key)
 
@@ -88,9 +85,7 @@ def _is_strategic(view: View, key: str) -> Truth:
 
     def work_out() -> Reach:
         objectives = each(view.all("objective"))
-        strategic = (
-            (one.focus, both(sure, view.is_word(one.focus, "reach", "strategic"))) for one, sure in objectives
-        )
+        strategic = ((one, both(sure, view.is_word(one, "reach", "strategic"))) for one, sure in objectives)
         return below(view, strategic, _CONTRIBUTING)
 
     return view.kept("strategic objectives", work_out).of(key)

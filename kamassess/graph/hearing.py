@@ -70,7 +70,7 @@ def _objectives(view: View) -> _Subjects:
 
 def _subjects(view: View, kind: str, is_one: Callable[[View, str], Truth]) -> _Subjects:
     every = view.all(kind)
-    found = {one.focus: both(sure, is_one(view, one.focus)) for one, sure in each(every)}
+    found = {one: both(sure, is_one(view, one)) for one, sure in each(every)}
     may_be_told = any(view.members(key, "told_in").open for key in found)
     told = _about(view, _communications(view).to_all, {})
     return _Subjects(
@@ -145,16 +145,16 @@ def _list_communications(view: View) -> _Communications:
     to_place: dict[str, list[tuple[str, Truth]]] = {}
     named: list[str] = []
     for one in view.all("communication").named:
-        was_held, to = held(view, one.focus), view.members(one.focus, "to")
+        was_held, to = held(view, one), view.members(one, "to")
         if was_held is False:
             continue
-        everybody = both(was_held, either(view.flag(one.focus, "to_all"), None if to.open else False))
+        everybody = both(was_held, either(view.flag(one, "to_all"), None if to.open else False))
         if everybody is not False:
-            to_all.append((one.focus, everybody))
+            to_all.append((one, everybody))
         for place, sure in each(to):
-            to_place.setdefault(place.focus, []).append((one.focus, both(was_held, sure)))
+            to_place.setdefault(place, []).append((one, both(was_held, sure)))
         if to.named:
-            named.append(one.focus)
+            named.append(one)
     return _Communications(tuple(to_all), to_place, tuple(named))
 
 
@@ -165,7 +165,7 @@ def _reached(view: View, unit: str) -> frozenset[tuple[str, Truth]]:
         communications, places = _communications(view), with_outer(view, unit)
         found: dict[str, Truth] = dict.fromkeys(communications.named, None) if places.open else {}
         for place, way in each(places):
-            for communication, sure in communications.to_place.get(place.focus, ()):
+            for communication, sure in communications.to_place.get(place, ()):
                 found[communication] = either(found.get(communication, False), both(way, sure))
         return frozenset(found.items())
 
@@ -177,6 +177,6 @@ def _about(view: View, reached: Reached, before: Mapping[str, Truth]) -> dict[st
     told: dict[str, Truth] = {}
     for communication, truth in reached:
         for one, sure in each(view.members(communication, "about")):
-            earlier = told.get(one.focus, before.get(one.focus, False))
-            told[one.focus] = either(earlier, both(truth, sure))
+            earlier = told.get(one, before.get(one, False))
+            told[one] = either(earlier, both(truth, sure))
     return told

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import cached_property
 from typing import Final
 
 from attrs import field, frozen
@@ -21,20 +20,7 @@ Truth = bool | None
 """True, false, or ``None`` for unknown (Kleene)."""
 
 NO_FACTS: Final[Row] = {}
-
-
-@frozen
-class Member:
-    """
-    A member of a relation.
-
-    Args:
-        focus: the node.
-        facts: what is known of it only as a member of this relation.
-    """
-
-    focus: str
-    facts: Row = field(default=NO_FACTS)
+NO_MEMBER_FACTS: Final[Mapping[str, Row]] = {}
 
 
 @frozen
@@ -43,22 +29,24 @@ class Members:
     The members of a relation of a node, as far as a reading knows.
 
     Args:
-        certain: those that are there.
-        possible: those that may be there.
+        certain: the nodes that are there.
+        possible: the nodes that may be there.
         open: whether there may be others that nobody named.
+        facts: what is known of some only as members of this relation, by node.
 
     Example:
-        >>> owners = Members((Member("person:jan"),), (Member("person:piet"),))
+        >>> owners = Members(("person:jan",), ("person:piet",))
         >>> owners.has("person:jan"), owners.has("person:piet"), owners.has("person:kees")
         (True, None, False)
     """
 
-    certain: tuple[Member, ...] = ()
-    possible: tuple[Member, ...] = ()
+    certain: tuple[str, ...] = ()
+    possible: tuple[str, ...] = ()
     open: bool = False
+    facts: Mapping[str, Row] = field(default=NO_MEMBER_FACTS)
 
     @property
-    def named(self) -> tuple[Member, ...]:
+    def named(self) -> tuple[str, ...]:
         """All that are named, the certain ones first."""
         return self.certain + self.possible
 
@@ -69,12 +57,9 @@ class Members:
 
     def has(self, focus: str) -> Truth:
         """Whether a node is a member."""
-        return self._truths.get(focus, None if self.open else False)
-
-    @cached_property
-    def _truths(self) -> dict[str, Truth]:
-        """Whether each that is named is there."""
-        return {one.focus: sure for one, sure in reversed((*each(self),))}
+        if focus in self.certain:
+            return True
+        return None if self.open or focus in self.possible else False
 
 
 NOBODY: Final = Members()
@@ -83,7 +68,7 @@ ANYBODY: Final = Members(open=True)
 
 def collected(certain: Iterable[str], possible: Iterable[str], open: bool = False) -> Members:
     """
-    Members by their foci, each once: who is certainly there is not possibly there as well.
+    Members, each once: who is certainly there is not possibly there as well.
 
     Args:
         certain: those that are there.
@@ -94,16 +79,17 @@ def collected(certain: Iterable[str], possible: Iterable[str], open: bool = Fals
         The members, in the order given.
 
     Example:
-        >>> collected(["a", "a"], ["a", "b"])
-        Members(certain=(Member(focus='a', facts={}),), possible=(Member(focus='b', facts={}),), open=False)
+        >>> members = collected(["a", "a"], ["a", "b"])
+        >>> members.certain, members.possible
+        (('a',), ('b',))
     """
     there, maybe = dict.fromkeys(certain), dict.fromkeys(possible)
     if not there and not maybe:
         return ANYBODY if open else NOBODY
-    return Members(tuple(map(Member, there)), tuple(Member(one) for one in maybe if one not in there), open)
+    return Members(tuple(there), tuple(one for one in maybe if one not in there), open)
 
 
-def each(members: Members) -> Iterator[tuple[Member, Truth]]:
+def each(members: Members) -> Iterator[tuple[str, Truth]]:
     """Every named member, with whether it is there: certainly, or ``None`` for possibly."""
     for one in members.certain:
         yield one, True
@@ -122,13 +108,12 @@ def with_facts(members: Members, facts: Callable[[str], Mapping[str, Truth]]) ->
     Returns:
         The same members with these facts.
     """
-
-    def told(one: Member) -> Member:
-        return Member(
-            one.focus, {name: truth for name, truth in facts(one.focus).items() if truth is not None}
-        )
-
-    return Members(tuple(map(told, members.certain)), tuple(map(told, members.possible)), members.open)
+    if not members.named:
+        return members
+    told: dict[str, Row] = {
+        one: {name: truth for name, truth in facts(one).items() if truth is not None} for one in members.named
+    }
+    return Members(members.certain, members.possible, members.open, told)
 
 
 def some(members: Members, is_so: Callable[[str], Truth]) -> Truth:
@@ -143,17 +128,17 @@ def some(members: Members, is_so: Callable[[str], Truth]) -> Truth:
         True, false or unknown.
 
     Example:
-        >>> some(Members((Member("a"),)), lambda one: one == "a"), some(Members(open=True), lambda one: False)
+        >>> some(Members(("a",)), lambda one: one == "a"), some(Members(open=True), lambda one: False)
         (True, None)
     """
     unknown = members.open
     for one in members.certain:
-        truth = is_so(one.focus)
+        truth = is_so(one)
         if truth:
             return True
         unknown = unknown or truth is None
     for one in members.possible:
-        unknown = unknown or is_so(one.focus) is not False
+        unknown = unknown or is_so(one) is not False
     return None if unknown else False
 
 
@@ -169,10 +154,10 @@ def those(members: Members, is_so: Callable[[str], Truth]) -> Members:
         Some of the members.
 
     Example:
-        >>> those(Members((Member("a"), Member("b"))), lambda one: one == "a").certain
-        (Member(focus='a', facts={}),)
+        >>> those(Members(("a", "b")), lambda one: one == "a").certain
+        ('a',)
     """
-    answers = [(one, both(sure, is_so(one.focus))) for one, sure in each(members)]
+    answers = [(one, both(sure, is_so(one))) for one, sure in each(members)]
     return Members(
         tuple(one for one, truth in answers if truth),
         tuple(one for one, truth in answers if truth is None),

@@ -13,7 +13,6 @@ from attrs import frozen
 
 from kamassess.graph.members import (
     NOBODY,
-    Member,
     Members,
     Truth,
     both,
@@ -54,13 +53,13 @@ def people(view: View, key: str, relation: str) -> Members:
 
     def work_out() -> Members:
         named = view.members(key, relation)
-        if not any(view.kind_of(one.focus) in _THROUGH for one in named.named):
+        if not any(view.kind_of(one) in _THROUGH for one in named.named):
             return named
-        found = [_persons(view, one.focus) for one in named.certain]
-        maybe = [_persons(view, one.focus) for one in named.possible]
+        found = [_persons(view, one) for one in named.certain]
+        maybe = [_persons(view, one) for one in named.possible]
         return collected(
-            (one.focus for it in found for one in it.certain),
-            (one.focus for it in (*found, *maybe) for one in it.named),
+            (one for it in found for one in it.certain),
+            (one for it in (*found, *maybe) for one in it.named),
             named.open or any(it.open for it in (*found, *maybe)),
         )
 
@@ -70,7 +69,7 @@ def people(view: View, key: str, relation: str) -> Members:
 def _persons(view: View, key: str) -> Members:
     """A person alone, or all who hold a role or sit in a body."""
     through = _THROUGH.get(view.kind_of(key))
-    return Members((Member(key),)) if through is None else people(view, key, through)
+    return Members((key,)) if through is None else people(view, key, through)
 
 
 def owners(view: View, key: str) -> Members:
@@ -106,9 +105,9 @@ def answerable(view: View, key: str) -> Members:
     sure, seen, layer = True, {key}, [key]
     while layer:
         found = [owners(view, one) for one in layer]
-        here = [one.focus for it in found for one in it.certain]
+        here = [one for it in found for one in it.certain]
         (certain if sure else possible).extend(here)
-        possible.extend(one.focus for it in found for one in it.possible)
+        possible.extend(one for it in found for one in it.possible)
         left_open = left_open or any(it.open for it in found)
         if here and sure:
             break
@@ -117,9 +116,7 @@ def answerable(view: View, key: str) -> Members:
         left_open = left_open or any(it.open for it in above)
         sure = sure and not any(it.possible or it.open for it in above)
         layer = [
-            focus
-            for focus in dict.fromkeys(one.focus for it in above for one in it.named)
-            if focus not in seen
+            focus for focus in dict.fromkeys(one for it in above for one in it.named) if focus not in seen
         ]
         seen.update(layer)
     return collected(certain, possible, left_open)
@@ -156,15 +153,15 @@ def actors(view: View, key: str) -> tuple[Actor, ...]:
         found: dict[str, Actor] = {}
         for one in layer:
             for it in owners(view, one).named:
-                found.setdefault(it.focus, Actor(it.focus, ways[one]))
+                found.setdefault(it, Actor(it, ways[one]))
         if found:
             return tuple(found.values())
         above: list[str] = []
         for one in layer:
             for it in view.upward(one).named:
-                if it.focus not in ways:
-                    ways[it.focus] = (*ways[one], it.focus)
-                    above.append(it.focus)
+                if it not in ways:
+                    ways[it] = (*ways[one], it)
+                    above.append(it)
         layer = above
     return ()
 
@@ -197,9 +194,9 @@ def _names_a_role(view: View, key: str, relation: str) -> bool:
         return _names_a_role(view, key, "owners")
     duties = {duty for duty in view.graph.kinds["duty"] if duty_relation(duty.partition(":")[2]) == relation}
     return any(
-        view.members(one.focus, "accountable").named
+        view.members(one, "accountable").named
         for one in view.members(key, "assignments").named
-        if not duties or any(view.members(one.focus, "duties").has(duty) for duty in duties)
+        if not duties or any(view.members(one, "duties").has(duty) for duty in duties)
     )
 
 
@@ -261,14 +258,14 @@ def _owned_chains(view: View) -> tuple[dict[str, list[str]], dict[str, list[str]
     possible: dict[str, list[str]] = {}
     anybodys: list[str] = []
     for chain, there in each(view.all("chain")):
-        owning = people(view, chain.focus, "owners")
-        in_use = both(there, current(view, chain.focus))
+        owning = people(view, chain, "owners")
+        in_use = both(there, current(view, chain))
         if in_use is False:
             continue
         for person, owns in each(owning):
-            (certain if both(in_use, owns) else possible).setdefault(person.focus, []).append(chain.focus)
+            (certain if both(in_use, owns) else possible).setdefault(person, []).append(chain)
         if owning.open:
-            anybodys.append(chain.focus)
+            anybodys.append(chain)
     return certain, possible, anybodys
 
 
@@ -281,8 +278,8 @@ def accountable_roles(view: View, key: str) -> Members:
     """The roles that are accountable for a task."""
     named = view.members(key, "accountable")
     return Members(
-        tuple(one for one in named.certain if view.kind_of(one.focus) == "role"),
-        tuple(one for one in named.possible if view.kind_of(one.focus) == "role"),
+        tuple(one for one in named.certain if view.kind_of(one) == "role"),
+        tuple(one for one in named.possible if view.kind_of(one) == "role"),
         named.open,
     )
 

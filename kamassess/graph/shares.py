@@ -51,7 +51,7 @@ def _part(some: int, whole: int) -> Decimal:
 def silo_share(view: View) -> Interval | None:
     """The share of KPIs made for a unit that are tied to no chain and measure no result of the whole."""
     kpis = view.all("kpi")
-    return share(((sure, _is_silo(view, one.focus)) for one, sure in each(kpis)), open=kpis.open)
+    return share(((sure, _is_silo(view, one)) for one, sure in each(kpis)), open=kpis.open)
 
 
 def _is_silo(view: View, key: str) -> Truth:
@@ -63,9 +63,7 @@ def _is_silo(view: View, key: str) -> Truth:
 def _is_result_of_the_whole(view: View, key: str) -> Truth:
     """Whether a KPI measures the result of an objective that is no unit's but the organisation's."""
     objectives = view.members(key, "objectives")
-    of_the_whole = (
-        both(sure, opposite(view.members(one.focus, "units").exist)) for one, sure in each(objectives)
-    )
+    of_the_whole = (both(sure, opposite(view.members(one, "units").exist)) for one, sure in each(objectives))
     return both(
         view.is_word(key, "sort", "result"), either(None if objectives.open else False, *of_the_whole)
     )
@@ -75,7 +73,7 @@ def told_feedback_share(view: View) -> Interval | None:
     """The share of units that were told of both a policy about feedback and every objective for it."""
     units = view.all("unit")
     told = (
-        (sure, both(told_feedback_policy(view, one.focus), told_feedback_objectives(view, one.focus)))
+        (sure, both(told_feedback_policy(view, one), told_feedback_objectives(view, one)))
         for one, sure in each(units)
     )
     return share(told, open=units.open)
@@ -85,8 +83,7 @@ def steering_quality_share(view: View) -> Interval | None:
     """The share of the KPIs for feedback that are steered on which are about quality."""
     kpis = view.all("kpi")
     steering = (
-        (both(sure, view.flag(one.focus, "steering"), kpi_for_feedback(view, one.focus)), one.focus)
-        for one, sure in each(kpis)
+        (both(sure, view.flag(one, "steering"), kpi_for_feedback(view, one)), one) for one, sure in each(kpis)
     )
     answers = ((sure, view.is_word(kpi, "about", "quality")) for sure, kpi in steering if sure is not False)
     return share(answers, open=kpis.open)

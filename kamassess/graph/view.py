@@ -199,8 +199,8 @@ class View:
             relations = self.graph.vocabulary.by_name[self.kind_of(key)].relations
             found = [self.members(key, one.name) for one in relations if one.upward]
             return collected(
-                (one.focus for it in found for one in it.certain),
-                (one.focus for it in found for one in it.possible),
+                (one for it in found for one in it.certain),
+                (one for it in found for one in it.possible),
                 any(it.open for it in found),
             )
 

@@ -12,7 +12,7 @@ from kamassess.checklist.ruleset import Ruleset
 from kamassess.engine.closures import question
 from kamassess.engine.once import once_per_ruleset
 from kamassess.engine.reference import Reference
-from kamassess.facts.table import Facts, Member, Members, Value
+from kamassess.facts.table import Facts, Members, Value
 from kamassess.model.terms import ORGANISATION
 from tests.engines.small import counting, int_of, is_met, ruleset, table
 
@@ -42,7 +42,7 @@ def test_a_row_that_both_readings_hold_is_decided_once() -> None:
 
 def test_a_body_is_decided_once_at_a_member() -> None:
     row = Watched(met=True)
-    members = Members((Member("kpi:a"), Member("kpi:a")))
+    members = Members(("kpi:a", "kpi:a"))
     some, others = Count("some", ("kpis",), "body"), Count("others", ("all",), "body")
     rules = counting(Compare(some, ">", int_of(1)), counts=(some, others), body=is_met())
     claimed = table({"kpi:a": row}, {("kpis",): members, ("all",): members})

@@ -53,8 +53,8 @@ def readings(found: Callable[[View], _Found], nodes: str, top: str = "") -> tupl
 def check(by_word: object, for_sure: object) -> None:
     """Proven never contradicts claimed."""
     if isinstance(for_sure, Members) and isinstance(by_word, Members):
-        assert {one.focus for one in for_sure.certain} <= {one.focus for one in by_word.certain}
-        assert for_sure.open or {one.focus for one in by_word.named} <= {one.focus for one in for_sure.named}
+        assert set(for_sure.certain) <= set(by_word.certain)
+        assert for_sure.open or set(by_word.named) <= set(for_sure.named)
     elif isinstance(for_sure, Interval):
         assert isinstance(by_word, Interval)
         assert for_sure.low <= by_word.low
@@ -65,8 +65,8 @@ def check(by_word: object, for_sure: object) -> None:
 
 def told(members: Members) -> str:
     """Members in a line: ``jan piet? ...`` is jan certainly, piet possibly, and perhaps others."""
-    certain = [one.focus.partition(":")[2] for one in members.certain]
-    possible = [one.focus.partition(":")[2] + "?" for one in members.possible]
+    certain = [one.partition(":")[2] for one in members.certain]
+    possible = [one.partition(":")[2] + "?" for one in members.possible]
     return " ".join((*certain, *possible, *(["..."] if members.open else [])))
 
 

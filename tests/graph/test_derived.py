@@ -88,4 +88,4 @@ class TestWhatIsFound:
         assert asked is not None
         found = RELATIONS[kind, name](claimed(NODES), f"{kind}:x")
         assert isinstance(found, Members)
-        assert {one.focus.partition(":")[0] for one in found.named} <= asked.targets
+        assert {one.partition(":")[0] for one in found.named} <= asked.targets

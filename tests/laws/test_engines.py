@@ -36,7 +36,7 @@ from kamassess.engine.closures import question
 from kamassess.engine.protocol import Engine, Truth
 from kamassess.engine.reference import Reference
 from kamassess.engine.rete import Rete
-from kamassess.facts.table import Facts, Member, Members, Row, Table, Value
+from kamassess.facts.table import Facts, Members, Row, Table, Value
 from kamassess.model.kind import Type
 from kamassess.model.terms import ORGANISATION
 from tests import strategies_rules as some
@@ -143,18 +143,16 @@ class Plain:
         if focus not in {one for kind in some.KINDS for one in self.foci(kind)}:
             return None, None
         members = self.table.members.get(focus, {}).get(count.relation, OPEN)
-        low = sum(self.counts(count, member) is True for member in members.certain)
-        high = sum(
-            self.counts(count, member) is not False for member in (*members.certain, *members.possible)
-        )
+        low = sum(self.counts(count, member, members) is True for member in members.certain)
+        high = sum(self.counts(count, member, members) is not False for member in members.named)
         return low, None if members.open else high
 
-    def counts(self, count: Count, member: Member) -> Truth:
+    def counts(self, count: Count, member: str, members: Members) -> Truth:
         if count.body is None:
             return True
         (body,) = (rule for stratum in self.ruleset.strata for rule in stratum.rules if rule.id == count.body)
         condition = Not(body.condition) if count.negated else body.condition
-        return self.truth(condition, member.focus, member.facts)
+        return self.truth(condition, member, members.facts.get(member, {}))
 
 
 def compared(left: Known, operator: str, right: Known) -> Truth:
@@ -234,7 +232,7 @@ def small_relations(draw: st.DrawFn) -> tuple[Members, dict[str, dict[str, Value
     known: list[dict[str, Value]] = [{}, {"met": True}, {"met": False}]
     rows = {name: draw(st.sampled_from(known)) for name in names}
     cut = draw(st.integers(0, len(names)))
-    members = tuple(map(Member, names))
+    members = tuple(names)
     return Members(members[:cut], members[cut:], draw(st.booleans())), rows
 
 
@@ -282,7 +280,7 @@ def completions(members: Members, rows: dict[str, dict[str, Value]]) -> Iterator
             facts: dict[str, Row] = {name: {"met": truth} for name, truth in zip(rows, truths, strict=True)}
             for value in (True, False):
                 facts |= {name: {"met": value} for name in others}
-                related = Members(tuple(map(Member, (*named, *others))))
+                related = Members((*named, *others))
                 yield Table(facts, {ORGANISATION: {("kpis",): related}}, {"kpi": tuple(facts)})
 
 

@@ -62,18 +62,17 @@ def check_members(less: View, more: View) -> None:
         for name in VOCABULARY._relations[kind] if focus in there else ():
             known, found = related(less, focus, (name,)), related(more, focus, (name,))
             place = (focus, name, known, found)
-            assert {one.focus for one in known.certain} <= {one.focus for one in found.certain}, place
+            assert set(known.certain) <= set(found.certain), place
             if not known.open:
                 assert not found.open, place
-                assert {one.focus for one in found.named} <= {one.focus for one in known.named}, place
+                assert set(found.named) <= set(known.named), place
             check_member_facts(known, found, place)
 
 
 def check_member_facts(known: Members, found: Members, place: object) -> None:
-    facts = {one.focus: one.facts for one in found.named}
-    for one in known.named:
-        for name, value in one.facts.items() if one.focus in facts else ():
-            assert facts[one.focus].get(name) == value, (place, one.focus, name)
+    for one, facts in known.facts.items():
+        for name, value in facts.items() if one in found.named else ():
+            assert found.facts[one].get(name) == value, (place, one, name)
 
 
 class TestProvenAgainstClaimed:
