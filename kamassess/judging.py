@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from kamassess.checklist.compiling import Compiled
 from kamassess.checklist.requirement import Checklist, Checkpoint
@@ -20,13 +20,15 @@ from kamassess.engine.verdict import judge
 from kamassess.facts.answering import Answered, sort_out
 from kamassess.facts.collecting import collect
 from kamassess.findings.deciding import Explainer
-from kamassess.findings.deriving import Explained, derive, explain
+from kamassess.findings.deriving import derive
+from kamassess.findings.explaining import Explained, explain
 from kamassess.findings.finding import Finding
 from kamassess.findings.telling import name_of
 from kamassess.graph.building import Graph, build
 from kamassess.graph.members import Truth
 from kamassess.graph.ownership import leads
 from kamassess.graph.view import View
+from kamassess.later import Later
 from kamassess.model.organisation import Organisation
 from kamassess.model.terms import LANGUAGES, ORGANISATION, Reading, Text
 from kamassess.result import (
@@ -90,7 +92,7 @@ def assess_organisation(
         judged,
         findings,
         evaluate(compiled.checklists, verdicts),
-        _names(graph, judged, findings),
+        Later(partial(_names, graph, judged, findings)),
         Run(taking_part, len(verdicts), handed_back, answers.unused, _version()),
     )
 
@@ -131,8 +133,7 @@ def _judged(it: Explained, answered: Answered | None) -> JudgedFocus:
         verdict.focus,
         verdict.claimed,
         verdict.proven,
-        it.because,
-        it.evidence,
+        it.why,
         one.checkpoint.orientation,
         tuple(Said(answer.value, answer.claim, answer.reason) for answer in answered.given)
         if answered

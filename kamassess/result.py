@@ -17,7 +17,8 @@ from attrs import field, frozen
 from kamassess.checklist.condition import Constant
 from kamassess.checklist.requirement import Clause, Source
 from kamassess.engine.verdict import Possible
-from kamassess.findings.finding import Atom, Finding
+from kamassess.findings.finding import Atom, Finding, Why
+from kamassess.later import Later
 from kamassess.model.organisation import Answer, Claim
 from kamassess.model.terms import ORGANISATION, Grade, Level, Role, Text
 from kamassess.scoring.evaluating import Score
@@ -154,8 +155,7 @@ class JudgedFocus:
         focus: ``kind:id``, or ``organisation``.
         claimed: what remains possible when every claim is taken at its word.
         proven: what remains possible when only certain claims are.
-        because: the atoms that decided it.
-        evidence: the evidence that was named for these.
+        why: the atoms that decided it and the evidence that was named for these.
         orientation: its place among the seven levels.
         answers: what was answered, in the order of the file.
     """
@@ -166,10 +166,19 @@ class JudgedFocus:
     focus: str
     claimed: Possible
     proven: Possible
-    because: tuple[Atom, ...]
-    evidence: tuple[str, ...]
+    why: Later[Why]
     orientation: Level | None = None
     answers: tuple[Said, ...] = ()
+
+    @property
+    def because(self) -> tuple[Atom, ...]:
+        """The atoms that decided it."""
+        return self.why.value.because
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """The evidence that was named for these."""
+        return self.why.value.evidence
 
 
 @frozen
@@ -219,7 +228,7 @@ class Result:
         verdicts: every checkpoint at every focus, in the order of the checklists.
         findings: what is told about them.
         scores: for each checklist its own score, then those of its requirements.
-        names: what people call the foci, persons and evidence (``evidence:id``) that it names.
+        named: what people call all that it names.
         run: how it came about.
     """
 
@@ -230,8 +239,13 @@ class Result:
     verdicts: tuple[JudgedFocus, ...]
     findings: tuple[Finding, ...]
     scores: tuple[Score, ...]
-    names: Mapping[str, Text]
+    named: Later[Mapping[str, Text]]
     run: Run = field(eq=False)
+
+    @property
+    def names(self) -> Mapping[str, Text]:
+        """What people call the foci, persons and evidence (``evidence:id``) that it names."""
+        return self.named.value
 
     @cached_property
     def outlines(self) -> Mapping[tuple[str, str], CheckpointOutline]:

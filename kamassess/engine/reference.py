@@ -221,7 +221,8 @@ class _Deciding:
         row = dict(self._rows.get(focus, NO_FACTS))
         related = self._table.members.get(focus, NOT_DESCRIBED)
         for count in counts:
-            write(row, count, ends(count, related.get(count.relation, UNKNOWN), self._at))
+            members = related.get(count.relation, UNKNOWN)
+            write(row, count, ends(count, members, self._at))
         return row
 
     def _count_beside(self, twin: _Deciding, focus: str, counts: tuple[Count, ...]) -> None:

@@ -4,13 +4,9 @@ What findings have in common: the node, attribute or relation that decided them.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from typing import Final
 
-from attrs import evolve
-
-from kamassess.findings.finding import Atom, Finding
+from kamassess.findings.finding import Atom
 from kamassess.graph.chains import alike_chains
 from kamassess.graph.ownership import owners
 from kamassess.graph.view import View
@@ -52,18 +48,3 @@ def cause_of(view: View, kind: FindingKind, focus: str, because: tuple[Atom, ...
         group = (focus, *alike_chains(view, focus).named)
         return f"{min(group)}.alike_chains"
     return f"{atom.focus}.{atom.parts[0]}"
-
-
-def with_shared_causes(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """
-    Findings with their cause where others have it too, and without where they stand alone.
-
-    Args:
-        findings: each with the cause that it could share.
-
-    Returns:
-        The findings, in the same order.
-    """
-    told = tuple(findings)
-    count = Counter(one.cause for one in told)
-    return tuple(evolve(one, cause=None) if one.cause and count[one.cause] < 2 else one for one in told)

@@ -6,93 +6,35 @@ No rule, gate or score reads a finding.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from attrs import frozen
 
-from kamassess.checklist.compiling import ANSWER, APPLICABLE, APPLIES, CONFORMS, Compiled
+from kamassess.checklist.compiling import ANSWER, APPLICABLE, CONFORMS, Compiled
 from kamassess.checklist.requirement import Checkpoint
 from kamassess.engine.verdict import Verdict
 from kamassess.facts.answering import Answers
 from kamassess.facts.collecting import related
-from kamassess.findings.causes import cause_of, with_shared_causes
+from kamassess.findings import messages
+from kamassess.findings.acting import who_acts
+from kamassess.findings.causes import cause_of
 from kamassess.findings.contradictions import contradictions
 from kamassess.findings.deciding import Explainer
-from kamassess.findings.finding import Atom, Finding
+from kamassess.findings.explaining import Explained
+from kamassess.findings.finding import Atom, Finding, Texts
 from kamassess.findings.grading import systemic
-from kamassess.findings.telling import tell
-from kamassess.graph.ownership import Actor, actors, in_top_management, missing
+from kamassess.graph.ownership import missing
 from kamassess.graph.view import View
-from kamassess.model.terms import ORGANISATION, FindingKind, Outcome, OwnershipReason, Reading, Text
+from kamassess.later import Later
+from kamassess.model.terms import FindingKind, Outcome, OwnershipReason
 
 QUESTION = "question"
 DESCRIPTION = "description"
 """Why something is unanswered: a question that nobody answered, or a part that is not described."""
 
 
-@frozen
-class Explained:
-    """
-    A verdict with why it is so.
-
-    Args:
-        verdict: the verdict.
-        because: the atoms that decided it.
-        evidence: the evidence that was named for these.
-    """
-
-    verdict: Verdict
-    because: tuple[Atom, ...]
-    evidence: tuple[str, ...]
-
-
-def explain(
-    verdicts: Iterable[Verdict], explainer: Explainer, view: View, answers: Answers
-) -> Iterator[Explained]:
-    """
-    Find out why each verdict is so.
-
-    What decided as claimed is told where that is a nonconformity or is proven
-    too; else what is not known as proven.
-
-    Args:
-        verdicts: the verdicts.
-        explainer: finds the atoms.
-        view: the graph, every claim taken at its word.
-        answers: what was answered.
-
-    Yields:
-        Each verdict, with its atoms and evidence.
-    """
-    evidence = view.graph.evidence_of
-    for verdict in verdicts:
-        if verdict.focus == ORGANISATION != verdict.compiled.checkpoint.each:
-            yield Explained(verdict, (), ())
-            continue
-        claimed, proven = verdict.claimed.outcome, verdict.proven.outcome
-        told_as_claimed = claimed is Outcome.NONCONFORMITY or claimed is proven
-        reading = Reading.CLAIMED if told_as_claimed else Reading.PROVEN
-        because = _because(verdict, explainer, reading)
-        answered = answers.at(verdict.compiled.rule, verdict.focus)
-        named = [it for answer in (answered.given if answered else ()) for it in answer.claim.evidence]
-        if evidence:
-            named += [
-                it for atom in because for part in atom.parts for it in evidence.get((atom.focus, part), ())
-            ]
-        yield Explained(verdict, because, tuple(dict.fromkeys(named)))
-
-
-def _because(verdict: Verdict, explainer: Explainer, reading: Reading) -> tuple[Atom, ...]:
-    one, focus, possible = verdict.compiled, verdict.focus, verdict.under(reading)
-    why: tuple[Atom, ...] = ()
-    if one.applies is not None and Outcome.NOT_APPLICABLE in possible.outcomes:
-        why = explainer.because(one.rule + APPLIES, focus, reading)
-        if possible.outcome is Outcome.NOT_APPLICABLE:
-            return why
-    return why + explainer.because(one.rule, focus, reading)
-
-
-# -------------------------------------------------------------------- the table
 def kind_of(checkpoint: Checkpoint, claimed: Outcome, proven: Outcome) -> FindingKind | None:
     """
     What is told about a verdict.
@@ -134,9 +76,12 @@ def derive(
         The findings in the order of the checklists, each shared cause marked, systemic ones last.
     """
     deriving = _Deriving({one.rule: one.checkpoint for one in compiled.checkpoints}, explainer, view, answers)
-    found = [one for it in explained for one in _findings(it, deriving)]
-    told = with_shared_causes(found)
-    return (*told, *systemic(compiled.checklists, told))
+    drafts = [draft for it in explained for draft in _drafts(it, deriving)]
+    shared = Counter(draft.cause for draft in drafts)
+    found = tuple(
+        _finding(draft, deriving, draft.cause if shared[draft.cause] > 1 else None) for draft in drafts
+    )
+    return (*found, *systemic(compiled.checklists, found))
 
 
 @frozen
@@ -157,81 +102,69 @@ class _Deriving:
         return None
 
 
-def _findings(it: Explained, deriving: _Deriving) -> Iterator[Finding]:
+@frozen
+class _Draft:
+    """A finding to be: what it is about, what it is, what it says, and the cause that it could share."""
+
+    it: Explained
+    kind: FindingKind
+    texts: Later[Texts]
+    cause: str | None
+
+
+def _drafts(it: Explained, deriving: _Deriving) -> Iterator[_Draft]:
     verdict = it.verdict
     checkpoint = verdict.compiled.checkpoint
     kind = kind_of(checkpoint, verdict.claimed.outcome, verdict.proven.outcome)
     if kind is not None:
-        certain = verdict.claimed.outcome is verdict.proven.outcome is Outcome.NONCONFORMITY
-        message, repair = _texts(kind, it, deriving)
-        yield _finding(it, kind, _reason(kind, it, deriving), certain, message, repair, deriving.view)
-    denials = contradictions(verdict, deriving.answers.at(verdict.compiled.rule, verdict.focus))
-    if denials:
-        message = {
-            language: f"{checkpoint.title.get(language, checkpoint.id)}: "
-            + ". ".join(one[language] for one in denials)
-            for language in ("nl", "en")
-        }
-        yield _finding(it, FindingKind.CONTRADICTION, None, True, message, _AGREE, deriving.view)
+        yield _draft(it, kind, partial(_texts, kind, it, deriving), deriving)
+    if checkpoint.ask is not None:
+        denials = contradictions(verdict, deriving.answers.at(verdict.compiled.rule, verdict.focus))
+        if denials:
+            texts = partial(messages.contradictory, checkpoint, denials)
+            yield _draft(it, FindingKind.CONTRADICTION, texts, deriving)
 
 
-def _finding(
-    it: Explained,
-    kind: FindingKind,
-    reason: str | None,
-    certain: bool,
-    message: Text,
-    repair: Text,
-    view: View,
-) -> Finding:
+def _draft(it: Explained, kind: FindingKind, texts: Callable[[], Texts], deriving: _Deriving) -> _Draft:
+    return _Draft(it, kind, Later(texts), cause_of(deriving.view, kind, it.verdict.focus, it.because))
+
+
+def _texts(kind: FindingKind, it: Explained, deriving: _Deriving) -> Texts:
+    checkpoint = it.verdict.compiled.checkpoint
+    if kind is FindingKind.UNPROVEN:
+        return messages.unproven(checkpoint)
+    if kind is FindingKind.UNANSWERED:
+        return messages.unanswered(checkpoint, deriving.unanswered(it.because))
+    return messages.failing(it.verdict, deriving.explainer, deriving.view.graph)
+
+
+def _finding(draft: _Draft, deriving: _Deriving, cause: str | None) -> Finding:
+    it, kind = draft.it, draft.kind
     verdict, one = it.verdict, it.verdict.compiled
     return Finding(
         id=f"{one.rule}/{verdict.focus}/{kind}",
         kind=kind,
-        reason=reason,
+        reason=_reason(kind, it, deriving),
         grade=one.checkpoint.grade,
-        certain=certain,
+        certain=_is_certain(kind, verdict),
         checklist=one.checklist,
         requirement=one.requirement,
         checkpoint=one.checkpoint.id,
         focus=verdict.focus,
-        message=message,
-        repair=repair,
-        act=who_acts(view, verdict.focus, it.because),
+        texts=draft.texts,
+        act=who_acts(deriving.view, verdict.focus, it.because),
         orientation=one.checkpoint.orientation,
         because=it.because,
-        evidence=it.evidence,
-        cause=cause_of(view, kind, verdict.focus, it.because),
+        evidence=it.why.value.evidence,
+        cause=cause,
     )
 
 
-def who_acts(view: View, focus: str, because: tuple[Atom, ...]) -> tuple[Actor, ...]:
-    """
-    Who must act on a finding: the owners of its focus, or of the nearest node above it.
-
-    Of a finding about the organisation as a whole those of the nodes that
-    decided it, or else top management.
-
-    Args:
-        view: the graph, every claim taken at its word.
-        focus: what the finding is about.
-        because: the atoms that decided it.
-
-    Returns:
-        The persons, each once, with the way from the focus; nobody where nobody answers.
-    """
-    if focus != ORGANISATION:
-        return actors(view, focus)
-    nodes = dict.fromkeys(atom.focus for atom in because if atom.focus != ORGANISATION)
-    found = {it.person: it for node in nodes for it in reversed(actors(view, node))}
-    if not found:
-        return view.kept("top management", lambda: _top_management(view))
-    return tuple(found.values())
-
-
-def _top_management(view: View) -> tuple[Actor, ...]:
-    persons = view.all("person").named
-    return tuple(Actor(one, (ORGANISATION,)) for one in persons if in_top_management(view, one))
+def _is_certain(kind: FindingKind, verdict: Verdict) -> bool:
+    """Whether a finding is so as proven too; that claims deny each other is so in any reading."""
+    return kind is FindingKind.CONTRADICTION or (
+        verdict.claimed.outcome is verdict.proven.outcome is Outcome.NONCONFORMITY
+    )
 
 
 def _reason(kind: FindingKind, it: Explained, deriving: _Deriving) -> str | None:
@@ -257,55 +190,3 @@ def _why_missing(it: Explained, view: View) -> OwnershipReason:
                 return found
             return OwnershipReason.NOT_ENTITLED if relation == "owners" else OwnershipReason.OTHER
     return OwnershipReason.NOBODY
-
-
-# -------------------------------------------------------------------- the texts
-_AGREE: Text = {
-    "nl": "Laat antwoord en beschrijving op elkaar aansluiten: ga na welke van de twee klopt",
-    "en": "Bring answer and description into line: find out which of the two is right",
-}
-_UNPROVEN: Text = {"nl": "Gesteld, niet bewezen: {title}", "en": "Claimed, not proven: {title}"}
-_PROVE: Text = {
-    "nl": "Leg vast waar dit op rust: noem bewijs dat hierover gaat, met een datum",
-    "en": "Record what this rests on: name evidence that is about it, with a date",
-}
-_UNANSWERED: Text = {"nl": "Nog niet bekend: {title}", "en": "Not known yet: {title}"}
-_ANSWER: Text = {"nl": "Beantwoord de vraag: {ask}", "en": "Answer the question: {ask}"}
-_DESCRIBE: Text = {
-    "nl": "Beschrijf wat hier nog ontbreekt in het bestand van de organisatie",
-    "en": "Describe what is still missing here in the organisation's file",
-}
-
-
-def _texts(kind: FindingKind, it: Explained, deriving: _Deriving) -> tuple[Text, Text]:
-    verdict, one = it.verdict, it.verdict.compiled
-    if kind is FindingKind.UNPROVEN:
-        return _filled(_UNPROVEN, one.checkpoint), one.checkpoint.guidance or _PROVE
-    if kind is FindingKind.UNANSWERED:
-        question = deriving.unanswered(it.because)
-        return _filled(_UNANSWERED, one.checkpoint), _filled(_ANSWER, question) if question else _DESCRIBE
-    graph, explainer = deriving.view.graph, deriving.explainer
-    if verdict.focus == ORGANISATION != one.checkpoint.each:
-        # There is no node to fill the placeholders of a repair with.
-        plain = all(isinstance(piece, str) for pieces in one.repair.values() for piece in pieces)
-        return _none_described(verdict), one.checkpoint.repair if plain else _DESCRIBE
-    finding = tell(one.finding, explainer, graph, verdict.focus)
-    return finding, tell(one.repair, explainer, graph, verdict.focus)
-
-
-def _none_described(verdict: Verdict) -> Text:
-    checkpoint = verdict.compiled.checkpoint
-    return {
-        "nl": f"{checkpoint.title.get('nl', checkpoint.id)}: er is er geen enkele",
-        "en": f"{checkpoint.title.get('en', checkpoint.id)}: there is none at all",
-    }
-
-
-def _filled(text: Text, checkpoint: Checkpoint) -> Text:
-    asked = checkpoint.ask or {}
-    return {
-        language: one.format(
-            title=checkpoint.title.get(language, checkpoint.id), ask=asked.get(language, checkpoint.id)
-        )
-        for language, one in text.items()
-    }

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from kamassess.checklist.condition import Constant
 from kamassess.graph.ownership import Actor
+from kamassess.later import Later
 from kamassess.model.terms import FindingKind, Grade, Level, Text
 
 Found = str | int | bool | Decimal | tuple[int | Decimal, int | Decimal | None] | None
@@ -44,6 +45,34 @@ class Atom:
 
 
 @frozen
+class Why:
+    """
+    Why a verdict is so.
+
+    Args:
+        because: the atoms that decided it.
+        evidence: the evidence that was named for these.
+    """
+
+    because: tuple[Atom, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+@frozen
+class Texts:
+    """
+    What a finding says.
+
+    Args:
+        message: what is told, by language.
+        repair: what would mend it, by language.
+    """
+
+    message: Text
+    repair: Text
+
+
+@frozen
 class Finding:
     """
     Something that is told about a verdict, or about several of one requirement.
@@ -58,8 +87,7 @@ class Finding:
         requirement: the requirement's id.
         checkpoint: the checkpoint's id; ``None`` for one about the whole requirement.
         focus: what it is about.
-        message: what is told, by language.
-        repair: what would mend it, by language.
+        texts: what is told, and what would mend it.
         act: who must act, and how that follows; nobody where nobody answers.
         orientation: its place among the seven levels.
         because: the atoms that decided it.
@@ -77,11 +105,20 @@ class Finding:
     requirement: str
     checkpoint: str | None
     focus: str
-    message: Text
-    repair: Text
+    texts: Later[Texts]
     act: tuple[Actor, ...] = ()
     orientation: Level | None = None
     because: tuple[Atom, ...] = ()
     evidence: tuple[str, ...] = ()
     cause: str | None = None
     accepted: str | None = None
+
+    @property
+    def message(self) -> Text:
+        """What is told, by language."""
+        return self.texts.value.message
+
+    @property
+    def repair(self) -> Text:
+        """What would mend it, by language."""
+        return self.texts.value.repair

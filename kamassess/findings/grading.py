@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kamassess.checklist.requirement import Checklist
-from kamassess.findings.finding import Finding
-from kamassess.model.terms import ORGANISATION, FindingKind, Grade
+from kamassess.findings.finding import Finding, Texts
+from kamassess.later import Later
+from kamassess.model.terms import ORGANISATION, FindingKind, Grade, Text
 
 SYSTEMIC = "systemic"
 
@@ -50,15 +51,20 @@ def systemic(checklists: Iterable[Checklist], findings: Iterable[Finding]) -> It
                 requirement=requirement.id,
                 checkpoint=None,
                 focus=ORGANISATION,
-                message={
-                    "nl": f"{len(found)} kleine afwijkingen op één eis; zij faalt als geheel: {titles['nl']}",
-                    "en": f"{len(found)} minor nonconformities on one requirement; "
-                    f"it fails as a whole: {titles['en']}",
-                },
-                repair={
-                    "nl": "Zoek wat deze afwijkingen gemeen hebben en neem dat weg",
-                    "en": "Find what these nonconformities have in common and take that away",
-                },
+                texts=Later.known(_texts(len(found), titles)),
                 act=tuple({actor.person: actor for one in found for actor in one.act}.values()),
                 evidence=tuple(dict.fromkeys(it for one in found for it in one.evidence)),
             )
+
+
+def _texts(count: int, titles: Text) -> Texts:
+    return Texts(
+        {
+            "nl": f"{count} kleine afwijkingen op één eis; zij faalt als geheel: {titles['nl']}",
+            "en": f"{count} minor nonconformities on one requirement; it fails as a whole: {titles['en']}",
+        },
+        {
+            "nl": "Zoek wat deze afwijkingen gemeen hebben en neem dat weg",
+            "en": "Find what these nonconformities have in common and take that away",
+        },
+    )

@@ -23,7 +23,7 @@ Starts = Iterable[tuple[str, Truth]]
 Relations = frozenset[tuple[str, str]]
 """Written relations, each as its kind and name."""
 
-Links = Mapping[str, list[tuple[str, bool]]]
+Links = Mapping[str, list[tuple[str, Truth]]]
 """The nodes next to a node, each with whether the link is certain."""
 
 
@@ -162,12 +162,12 @@ def _is_open(view: View, key: str, relations: Relations) -> bool:
 
 
 def _links(view: View, relations: Relations, *, downward: bool) -> Links:
-    links: dict[str, list[tuple[str, bool]]] = {}
+    links: dict[str, list[tuple[str, Truth]]] = {}
     for kind, name in relations:
         for key in view.graph.kinds[kind]:
-            for edge in view.graph.out.get((key, name), ()):
-                here, there = (edge.target, key) if downward else (key, edge.target)
-                links.setdefault(here, []).append((there, view.takes(edge.certain)))
+            for other, sure in each(view.members(key, name)):
+                here, there = (other, key) if downward else (key, other)
+                links.setdefault(here, []).append((there, sure))
     return links
 
 

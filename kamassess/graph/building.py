@@ -4,36 +4,24 @@ Organisation -> graph: every node and link, each with how certain it is on a day
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from typing import Final
 
 from attrs import frozen
 
+from kamassess.graph.members import ANYBODY, NOBODY, Members, collected
 from kamassess.model.evidence import description_is_certain, is_certain
 from kamassess.model.kind import Vocabulary
 from kamassess.model.organisation import Claim, Evidence, Node, Organisation, Told
 from kamassess.model.vocabulary import VOCABULARY
 
+Part = tuple[str, str]
+"""A node and the name of a relation, as written or turned round; or a node and an attribute."""
 
-@frozen
-class Edge:
-    """
-    A link of the graph.
-
-    Args:
-        source: the node that it leaves.
-        relation: the relation.
-        target: the node that it reaches.
-        certain: whether it, and both its ends, are certain on the day.
-        evidence: the evidence that is named for it, or else for the node that it leaves.
-    """
-
-    source: str
-    relation: str
-    target: str
-    certain: bool
-    evidence: tuple[str, ...] = ()
+_THROUGH: Final = ("role", "body")
+"""The kinds that stand for persons: a role for its holders, a body for its members."""
 
 
 @frozen
@@ -47,16 +35,19 @@ class Graph:
         vocabulary: the kinds and relations.
         nodes: every node by its key, those that every organisation has included.
         certain: whether each node is certain on the day.
-        out: the links that leave a node, by node and relation.
-        into: the links that reach a node, by node and the name of the inverse.
         kinds: the keys of each kind, in the order of the file.
+        linked: the members of every relation that has any, as written and turned round.
+        doubted: the same as the proven reading knows them, where a link is not certain.
+        through: the relations that name a role or a body, and by it persons.
+        open: the relations that may have members that nobody named, by kind or by node.
+        evidence_of: the ids of the evidence that is named for a part of a node, where there is any.
 
     Example:
         >>> organisation = Organisation.from_data({"id": "x", "nodes": {
         ...     "person": [{"id": "jan"}], "chain": [{"id": "permits", "owners": ["jan"]}]}})
         >>> graph = build(organisation, date(2026, 11, 1))
-        >>> [edge.target for edge in graph.out["chain:permits", "owners"]]
-        ['person:jan']
+        >>> graph.linked["chain:permits", "owners"].certain, graph.linked["person:jan", "owns"].certain
+        (('person:jan',), ('chain:permits',))
     """
 
     organisation: Organisation
@@ -64,30 +55,17 @@ class Graph:
     vocabulary: Vocabulary
     nodes: Mapping[str, Node]
     certain: Mapping[str, bool]
-    out: Mapping[tuple[str, str], tuple[Edge, ...]]
-    into: Mapping[tuple[str, str], tuple[Edge, ...]]
     kinds: Mapping[str, tuple[str, ...]]
+    linked: Mapping[Part, Members]
+    doubted: Mapping[Part, Members]
+    through: frozenset[Part]
+    open: frozenset[Part]
+    evidence_of: Mapping[Part, tuple[str, ...]]
 
     @cached_property
     def evidence(self) -> Mapping[str, Evidence]:
         """The evidence by id."""
         return {one.id: one for one in self.organisation.evidence}
-
-    @cached_property
-    def evidence_of(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
-        """The ids of the evidence that is named for a part of a node, where there is any."""
-        found: dict[tuple[str, str], tuple[str, ...]] = {}
-        for edges in (self.into, self.out):
-            for part, links in edges.items():
-                named = [one for edge in links for one in edge.evidence]
-                if named:
-                    found[part] = tuple(named)
-        for key, node in self.nodes.items():
-            for told in node.attributes:
-                claim = told.claim or node.claim
-                if claim is not None and claim.evidence:
-                    found[key, told.name] = claim.evidence
-        return found
 
     @cached_property
     def attributes(self) -> Mapping[str, Mapping[str, Told]]:
@@ -103,8 +81,8 @@ class Graph:
     def is_certain(self) -> bool:
         """Whether nothing in the graph is uncertain, so that both readings know the same of it."""
         return (
-            all(self.certain.values())
-            and all(edge.certain for edges in self.out.values() for edge in edges)
+            not self.doubted
+            and all(self.certain.values())
             and all(
                 self.told_is_certain(key, told) for key, it in self.attributes.items() for told in it.values()
             )
@@ -127,6 +105,12 @@ class Graph:
             and (key is None or f"{key}.{name}" not in left_open)
         )
 
+    def unlinked(self, key: str, name: str) -> Members:
+        """The members of a relation that has none by name: nobody, or anybody where it is left open."""
+        left_open = self.open
+        is_open = left_open and ((key, name) in left_open or (self.nodes[key].kind, name) in left_open)
+        return ANYBODY if is_open else NOBODY
+
 
 def build(organisation: Organisation, as_of: date, vocabulary: Vocabulary = VOCABULARY) -> Graph:
     """
@@ -143,8 +127,8 @@ def build(organisation: Organisation, as_of: date, vocabulary: Vocabulary = VOCA
     evidence = {one.id: one for one in organisation.evidence}
     by_default = description_is_certain(organisation.described, as_of)
 
-    def certain_by(claim: Claim | None, subjects: frozenset[str], otherwise: bool) -> bool:
-        return otherwise if claim is None else is_certain(claim, subjects, evidence, as_of)
+    def certain_by(claim: Claim | None, key: str, part: str | None, otherwise: bool) -> bool:
+        return otherwise if claim is None else is_certain(claim, _subjects(key, part), evidence, as_of)
 
     nodes = {
         f"{kind.name}:{id_}": Node(kind.name, id_, {"nl": nl, "en": en})
@@ -154,42 +138,89 @@ def build(organisation: Organisation, as_of: date, vocabulary: Vocabulary = VOCA
     certain = dict.fromkeys(nodes, True)
     for node in organisation.nodes:
         nodes[node.key] = node
-        certain[node.key] = certain_by(node.claim, frozenset({node.key}), by_default)
+        certain[node.key] = certain_by(node.claim, node.key, None, by_default)
 
-    out: dict[tuple[str, str], list[Edge]] = {}
-    into: dict[tuple[str, str], list[Edge]] = {}
-    inverse = {
-        (kind.name, one.name): one.inverse
-        for kind in vocabulary.kinds
-        for one in kind.relations
-        if one.inverse
-    }
+    inverses = vocabulary.turned_round
+    linked: dict[Part, list[str]] = {}
+    doubts: dict[Part, list[str]] = {}
+    through: set[Part] = set()
     for node in organisation.nodes:
-        key = node.key
+        key, kind, there = node.key, node.kind, certain[node.key]
         for link in node.links:
-            sure = certain_by(link.claim, _subjects(key, link.relation), certain[key])
-            sure = sure and certain[key] and certain[link.to]
-            rests_on = link.claim or node.claim or organisation.described
-            edge = Edge(key, link.relation, link.to, sure, rests_on.evidence)
-            out.setdefault((key, link.relation), []).append(edge)
-            name = inverse.get((node.kind, link.relation))
-            if name is not None:
-                into.setdefault((link.to, name), []).append(edge)
+            to, part = link.to, (key, link.relation)
+            sure = certain[to] and there and certain_by(link.claim, key, link.relation, there)
+            linked.setdefault(part, []).append(to)
+            if nodes[to].kind in _THROUGH:
+                through.add(part)
+            inverse = inverses.get((kind, link.relation))
+            if inverse is not None:
+                linked.setdefault((to, inverse), []).append(key)
+            if not sure:
+                doubts.setdefault(part, []).append(to)
+                if inverse is not None:
+                    doubts.setdefault((to, inverse), []).append(key)
+
     kinds: dict[str, list[str]] = {kind.name: [] for kind in vocabulary.kinds}
     for key, node in nodes.items():
         kinds[node.kind].append(key)
+    left_open = frozenset(_left_open(organisation.not_described, vocabulary))
+
+    def is_open(part: Part) -> bool:
+        return bool(left_open) and (part in left_open or (nodes[part[0]].kind, part[1]) in left_open)
+
+    def doubted(part: Part, possible: list[str]) -> Members:
+        certain = list(linked[part])
+        for one in possible:
+            certain.remove(one)
+        return collected(certain, possible, is_open(part))
+
     return Graph(
         organisation,
         as_of,
         vocabulary,
         nodes,
         certain,
-        {key: tuple(edges) for key, edges in out.items()},
-        {key: tuple(edges) for key, edges in into.items()},
         {kind: tuple(keys) for kind, keys in kinds.items()},
+        {part: Members(tuple(dict.fromkeys(named)), (), is_open(part)) for part, named in linked.items()},
+        {part: doubted(part, possible) for part, possible in doubts.items()},
+        frozenset(through),
+        left_open,
+        dict(_evidence_of(organisation, inverses)),
     )
 
 
-def _subjects(key: str, part: str) -> frozenset[str]:
+def _subjects(key: str, part: str | None) -> frozenset[str]:
     """What evidence of a part of a node may be about: the part, or the node."""
-    return frozenset({key, f"{key}.{part}"})
+    return frozenset({key} if part is None else {key, f"{key}.{part}"})
+
+
+def _left_open(not_described: Iterable[str], vocabulary: Vocabulary) -> Iterator[Part]:
+    """The relations, as written and turned round, that may have members that nobody named."""
+    for text in not_described:
+        place, _, name = text.rpartition(".") if "." in text else (text, "", "")
+        kind = place.partition(":")[0]
+        for relation in vocabulary.by_name[kind].relations:
+            if name in ("", relation.name):
+                yield place, relation.name
+                # Whatever is not named may point at any node.
+                for target in relation.targets or vocabulary.by_name if relation.inverse else ():
+                    yield target, relation.inverse or ""
+
+
+def _evidence_of(
+    organisation: Organisation, inverses: Mapping[Part, str]
+) -> Iterator[tuple[Part, tuple[str, ...]]]:
+    found: dict[Part, list[str]] = {}
+    for node in organisation.nodes:
+        for link in node.links:
+            rests_on = link.claim or node.claim
+            if rests_on is not None and rests_on.evidence:
+                found.setdefault((node.key, link.relation), []).extend(rests_on.evidence)
+                inverse = inverses.get((node.kind, link.relation))
+                if inverse is not None:
+                    found.setdefault((link.to, inverse), []).extend(rests_on.evidence)
+        for told in node.attributes:
+            claim = told.claim or node.claim
+            if claim is not None and claim.evidence:
+                found[node.key, told.name] = list(claim.evidence)
+    return ((part, tuple(named)) for part, named in found.items())

@@ -9,6 +9,7 @@ from typing import Final
 
 from attrs import frozen
 
+from kamassess.graph.cycles import going_round
 from kamassess.graph.members import (
     Members,
     Truth,
@@ -215,29 +216,10 @@ def tree_leaves(view: View, key: str) -> Members:
 def tree_cycle(view: View, key: str) -> Truth:
     """Whether a chain's KPI tree turns back on itself."""
     kpis = tree(view, key)
-    if any(one in _going_round(view, sure=True) for one in kpis.certain):
+    if not going_round(view, "kpi", "parent", sure=True).isdisjoint(kpis.certain):
         return True
-    may_go_round = kpis.open or any(one in _going_round(view, sure=False) for one in kpis.named)
-    return None if may_go_round else False
-
-
-def _going_round(view: View, *, sure: bool) -> frozenset[str]:
-    """The KPIs from which the way up, over certain links or over all, comes back to where it began."""
-    return view.kept(("going round", sure), lambda: frozenset(_rounds(view, sure=sure)))
-
-
-def _rounds(view: View, *, sure: bool) -> Iterator[str]:
-    done: set[str] = set()
-    for kpi in view.all("kpi").named:
-        way: dict[str, None] = {}
-        here: str | None = kpi
-        while here is not None and here not in done:
-            done.add(here)
-            way[here] = None
-            parents = view.members(here, "parent")
-            here = next(iter(parents.certain if sure else parents.named), None)
-        if here in way:
-            yield from list(way)[list(way).index(here) :]
+    may_go_round = not going_round(view, "kpi", "parent", sure=False).isdisjoint(kpis.named)
+    return None if kpis.open or may_go_round else False
 
 
 def chains_through_tree(view: View, key: str) -> Members:

@@ -50,11 +50,11 @@ def people(view: View, key: str, relation: str) -> Members:
     Returns:
         Persons, each once.
     """
+    if (key, relation) not in view.graph.through:
+        return view.members(key, relation)
 
     def work_out() -> Members:
         named = view.members(key, relation)
-        if not any(view.kind_of(one) in _THROUGH for one in named.named):
-            return named
         found = [_persons(view, one) for one in named.certain]
         maybe = [_persons(view, one) for one in named.possible]
         return collected(

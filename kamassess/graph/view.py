@@ -11,9 +11,8 @@ from typing import Any, Final, TypeVar
 
 from attrs import define, field, frozen
 
-from kamassess.graph.building import Edge, Graph
+from kamassess.graph.building import Graph
 from kamassess.graph.members import ANYBODY, NOBODY, Members, Truth, collected
-from kamassess.model.kind import Relation
 from kamassess.model.terms import Reading
 
 _Kept = TypeVar("_Kept")
@@ -154,36 +153,12 @@ class View:
     # ------------------------------------------------------------- relations
     def members(self, key: str, name: str) -> Members:
         """The members of a relation as it was written, or turned round; roles and bodies as they are."""
-        return self.kept((key, name), lambda: self._linked(key, name))
-
-    def _linked(self, key: str, name: str) -> Members:
-        graph = self.graph
-        if (key, name) in graph.out:
-            found = [(edge.target, edge.certain) for edge in graph.out[key, name]]
-        else:
-            found = [(edge.source, edge.certain) for edge in graph.into.get((key, name), ())]
-        return self._split(found, graph.has_gaps and self._is_open(key, name))
-
-    def edges(self, key: str, name: str) -> tuple[Edge, ...]:
-        """The links behind a relation as it was written, or turned round."""
-        return self.graph.out.get((key, name), ()) or self.graph.into.get((key, name), ())
-
-    def _is_open(self, key: str, name: str) -> bool:
-        """Whether a relation of a node may have members that nobody named."""
-        kind = self.kind_of(key)
-        if isinstance(self.graph.vocabulary.by_name[kind].written.get(name), Relation):
-            return not self.graph.is_described(kind, name, key)
-        return self._inverse_is_open(kind, name)
-
-    def _inverse_is_open(self, kind: str, name: str) -> bool:
-        """Whether nodes that are not described, or whose relation is not, may point here."""
-        left_open = self.graph.organisation.not_described
-        for source, relation in self.graph.vocabulary.inverses.get((kind, name), ()):
-            if not self.graph.is_described(source, relation):
-                return True
-            if any(part.startswith(f"{source}:") and part.endswith(f".{relation}") for part in left_open):
-                return True
-        return False
+        graph, part = self.graph, (key, name)
+        if part in graph.doubted:
+            self._doubt.met = True
+            return (graph.linked if self.reading is Reading.CLAIMED else graph.doubted)[part]
+        found = graph.linked.get(part)
+        return graph.unlinked(key, name) if found is None else found
 
     def _split(self, found: list[tuple[str, bool]], left_open: bool) -> Members:
         if not found:

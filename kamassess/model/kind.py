@@ -286,15 +286,11 @@ class Vocabulary:
         return {kind.name: kind for kind in self.kinds}
 
     @cached_property
-    def inverses(self) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
-        """Which written relations ``(kind, name)`` stand behind an inverse as asked of a kind."""
-        found: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
-        for kind in self.kinds:
-            for one in kind.relations:
-                for target in (one.targets or self.by_name) if one.inverse else ():
-                    key = (target, one.inverse or "")
-                    found[key] = (*found.get(key, ()), (kind.name, one.name))
-        return found
+    def turned_round(self) -> Mapping[tuple[str, str], str]:
+        """The name of the inverse of each written relation ``(kind, name)`` that has one."""
+        return {
+            (kind.name, one.name): one.inverse for kind in self.kinds for one in kind.relations if one.inverse
+        }
 
     def fact(self, kind: str, name: str) -> AskedFact | None:
         """The fact that a rule means by a name, or ``None`` where the kind has none."""

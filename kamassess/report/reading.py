@@ -15,8 +15,9 @@ from kamassess.checklist.condition import COMPLEMENT, Constant
 from kamassess.checklist.requirement import Clause, Source
 from kamassess.engine.verdict import Possible, Range
 from kamassess.errors import InvalidAssessment, InvalidSource, nearest
-from kamassess.findings.finding import Atom, Finding, Found
+from kamassess.findings.finding import Atom, Finding, Found, Texts, Why
 from kamassess.graph.ownership import Actor
+from kamassess.later import Later
 from kamassess.model.organisation import Answer, Claim
 from kamassess.model.terms import Basis, FindingKind, Grade, Level, Outcome, Role, Text
 from kamassess.report.json import FORMAT
@@ -162,7 +163,7 @@ class _AssessmentReader(Reader):
             tuple(self._verdict(one) for one in self.listed(top, "verdicts")),
             tuple(self._finding(one) for one in self.listed(top, "findings")),
             tuple(self._score(one) for one in self.listed(top, "scores")),
-            dict(self._named(top.get("names"), lambda one: self.localised(one) or {})),
+            Later.known(dict(self._named(top.get("names"), lambda one: self.localised(one) or {}))),
             self._run(top.get("run")),
         )
 
@@ -348,8 +349,7 @@ class _AssessmentReader(Reader):
             self.text(found.get("focus")) or "",
             self._possible(found, possible, value, "claimed"),
             self._possible(found, possible, value, "proven"),
-            self._atoms(found),
-            self.texts(found, "evidence"),
+            Later.known(Why(self._atoms(found), self.texts(found, "evidence"))),
             self._word(found.get("orientation"), Level),
             tuple(self._said(one, "an answer") for one in self.listed(found, "answers")),
         )
@@ -439,8 +439,7 @@ class _AssessmentReader(Reader):
             self.text(found.get("requirement")) or "",
             self.text(found.get("checkpoint")),
             self.text(found.get("focus")) or "",
-            self._text(found, "message"),
-            self._text(found, "repair"),
+            Later.known(Texts(self._text(found, "message"), self._text(found, "repair"))),
             tuple(self._actor(one) for one in self.listed(found, "act")),
             self._word(found.get("orientation"), Level),
             self._atoms(found),

@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from attrs import field, frozen
 
 from kamassess.checklist.policy import Gate
 from kamassess.checklist.requirement import Checklist, Checkpoint, Requirement
-from kamassess.engine.verdict import ONE, ZERO, Verdict
+from kamassess.engine.verdict import ONE, ZERO, Possible, Verdict
 from kamassess.model.terms import UNSCORED_ROLES, FindingKind, Outcome, Reading
 from kamassess.scoring.bounds import Bounds, Item, capped, combine, mean
 
@@ -140,17 +141,27 @@ def _item(bounds: Bounds, weight: int) -> Item:
 
 
 def _of_checkpoint(verdicts: list[Verdict], reading: Reading) -> Bounds | None:
-    """The mean over its foci; with nodes that are not described there may be any number of them."""
-    # Foci of which the same remains possible are one item of their joint weight: the mean is the same.
+    """The mean over its foci."""
+    if len(verdicts) == 1 and not verdicts[0].open:
+        return _of_alike(frozenset({(verdicts[0].under(reading), 1)}), left_open=False)
     alike = Counter(verdict.under(reading) for verdict in verdicts if not verdict.open)
+    return _of_alike(frozenset(alike.items()), left_open=any(verdict.open for verdict in verdicts))
+
+
+@lru_cache(maxsize=4096)
+def _of_alike(alike: frozenset[tuple[Possible, int]], *, left_open: bool) -> Bounds | None:
+    """
+    The mean of foci, of which many are alike.
+
+    Foci of which the same remains possible are one item of their joint weight: the mean is the same. With
+    nodes that are not described there may be any number of further ones.
+    """
     items = [
         Item(*possible.value, times, Outcome.NOT_APPLICABLE in possible.outcomes)
-        for possible, times in alike.items()
+        for possible, times in alike
         if possible.value is not None
     ]
-    if any(verdict.open for verdict in verdicts):
-        return Bounds(ZERO, ONE, all(one.optional for one in items))
-    return mean(items)
+    return Bounds(ZERO, ONE, all(one.optional for one in items)) if left_open else mean(items)
 
 
 def _fails(

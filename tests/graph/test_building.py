@@ -6,7 +6,11 @@ from datetime import date
 
 import pytest
 
+from kamassess.graph.building import Graph
+from kamassess.graph.members import Members
 from tests.graph.small import AS_OF, graph
+
+OWNERS, OWNS = ("chain:permits", "owners"), ("person:jan", "owns")
 
 EVIDENCE = """\
 evidence:
@@ -26,23 +30,29 @@ chain: [{{id: permits, owners: [{{to: jan, {claim}}}]}}]
 
 
 def owner_is_certain(claim: str, as_of: date = AS_OF) -> bool:
-    (edge,) = graph(NODES.format(claim=claim), EVIDENCE, as_of).out["chain:permits", "owners"]
-    return edge.certain
+    known = graph(NODES.format(claim=claim), EVIDENCE, as_of)
+    return link_is_certain(known)
+
+
+def link_is_certain(known: Graph) -> bool:
+    """Whether it is certain that Jan owns the chain, seen from both ends."""
+    named = {part: members.named for part, members in known.doubted.items()}
+    assert named in ({}, {OWNERS: ("person:jan",), OWNS: ("chain:permits",)})
+    return not named
 
 
 class TestLinks:
     def test_a_link_goes_both_ways(self) -> None:
         known = graph("person: [{id: jan}]\nchain: [{id: permits, owners: [jan]}]")
-        assert known.out["chain:permits", "owners"] == known.into["person:jan", "owns"]
+        assert known.linked == {OWNERS: Members(("person:jan",)), OWNS: Members(("chain:permits",))}
 
     def test_a_relation_without_an_inverse_is_seen_from_its_source_alone(self) -> None:
         known = graph("customer_group: [{id: all}]\nchain: [{id: permits, participants: [all]}]")
-        assert ("chain:permits", "participants") in known.out
-        assert known.into == {}
+        assert known.linked == {("chain:permits", "participants"): Members(("customer_group:all",))}
 
     def test_a_link_names_its_own_evidence(self) -> None:
         known = graph(NODES.format(claim="basis: document, evidence: [mandate]"), EVIDENCE)
-        assert known.out["chain:permits", "owners"][0].evidence == ("mandate",)
+        assert known.evidence_of == {OWNERS: ("mandate",), OWNS: ("mandate",)}
 
     def test_a_link_without_a_claim_names_the_evidence_of_its_node(self) -> None:
         known = graph(
@@ -50,7 +60,29 @@ class TestLinks:
             "chain: [{id: permits, basis: document, evidence: [mandate], owners: [jan]}]",
             EVIDENCE,
         )
-        assert known.out["chain:permits", "owners"][0].evidence == ("mandate",)
+        assert known.evidence_of == {OWNERS: ("mandate",), OWNS: ("mandate",)}
+
+    def test_an_attribute_names_its_own_evidence_or_that_of_its_node(self) -> None:
+        chain = "{{id: permits, basis: document, evidence: [mandate], trigger: {}}}"
+        own = "{value: x, basis: document, evidence: [of-trigger]}"
+        for trigger, evidence in (("x", "mandate"), (own, "of-trigger")):
+            known = graph(f"chain: [{chain.format(trigger)}]", EVIDENCE)
+            assert known.evidence_of == {("chain:permits", "trigger"): (evidence,)}
+
+    def test_a_role_or_body_stands_for_persons(self) -> None:
+        known = graph(
+            "person: [{id: jan}]\nrole: [{id: head, holders: [jan]}]\nbody: [{id: board}]\n"
+            "chain: [{id: a, owners: [jan]}, {id: b, owners: [jan, head]}, {id: c, owners: [board]}]"
+        )
+        assert known.through == {("chain:b", "owners"), ("chain:c", "owners")}
+
+    def test_two_relations_with_one_inverse_are_told_together(self) -> None:
+        known = graph(
+            "interested_party: [{id: town}]\n"
+            "chain: [{id: a, customers: [town], stakeholders: [{to: town, basis: belief}]}]"
+        )
+        part = ("interested_party:town", "served_by")
+        assert (known.linked[part], known.doubted[part]) == (Members(("chain:a",)), Members(("chain:a",)))
 
 
 class TestCertainty:
@@ -96,12 +128,12 @@ class TestCertainty:
     def test_what_has_no_claim_rests_on_its_node(self) -> None:
         known = graph("person: [{id: jan}]\nchain: [{id: permits, basis: belief, trigger: x, owners: [jan]}]")
         assert not known.certain["chain:permits"]
-        assert not known.out["chain:permits", "owners"][0].certain
+        assert not link_is_certain(known)
         assert not known.told_is_certain("chain:permits", known.attributes["chain:permits"]["trigger"])
 
     def test_a_link_is_no_more_certain_than_the_node_that_it_points_at(self) -> None:
         known = graph("person: [{id: jan, basis: belief}]\nchain: [{id: permits, owners: [jan]}]")
-        assert not known.out["chain:permits", "owners"][0].certain
+        assert not link_is_certain(known)
 
     def test_an_attribute_has_a_claim_of_its_own(self) -> None:
         known = graph("chain: [{id: permits, trigger: {value: x, basis: belief}}]")

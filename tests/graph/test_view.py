@@ -125,15 +125,6 @@ class TestRelations:
         top = f'not_described: ["{part}"]'
         assert told(claimed(UNCERTAIN, top).members("person:jan", "owns")) == "permits"
 
-    def test_the_links_behind_a_relation_are_found_from_either_end(self) -> None:
-        view = claimed(UNCERTAIN)
-        assert [edge.target for edge in view.edges("chain:permits", "owners")] == [
-            "person:jan",
-            "person:piet",
-        ]
-        assert [edge.source for edge in view.edges("person:jan", "owns")] == ["chain:permits"]
-        assert view.edges("person:jan", "reports_to") == ()
-
 
 class TestUpward:
     NODES = """\

@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kamassess as ka
-from kamassess.findings.finding import Atom
+from kamassess.findings.finding import Atom, Why
+from kamassess.later import Later
 from kamassess.model.organisation import Answer, Claim
 from kamassess.model.terms import Basis
 from kamassess.report.json import FORMAT, sha256, to_data, to_json
@@ -122,7 +123,7 @@ class TestReadingBack:
     )  # fmt: skip
     def test_whatever_a_fact_was_found_to_be(self, bare: Result, found: Any) -> None:
         atom = Atom("chain:permits", "x", "!=", ("a", 2), found, None)
-        told = evolve(bare, verdicts=(evolve(bare.verdicts[0], because=(atom,)),))
+        told = evolve(bare, verdicts=(evolve(bare.verdicts[0], why=Later.known(Why((atom,)))),))
         try:
             read = from_json(to_json(told))
         except ka.InvalidAssessment:
