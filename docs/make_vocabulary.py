@@ -97,11 +97,10 @@ def _tables(kind: Kind, vocabulary: Vocabulary) -> Iterator[str]:
     members = [(one.name, fact) for one in kind.relations for fact in one.members]
     members += [(one.name, fact) for one in kind.derived for fact in one.members]
     inverses = [
-        (name, source, relation)
-        for (target, name), sources in vocabulary.inverses.items()
-        if target == kind.name
-        for source, relation in sources
-        if _names_kinds(vocabulary.by_name[source].written[relation])
+        (one.inverse, source.name, one.name)
+        for source in vocabulary.kinds
+        for one in source.relations
+        if one.inverse and kind.name in one.targets
     ]
     for head, rows in (
         (("attribute", "type", "English", "Dutch"), list(map(_attribute_row, kind.attributes))),
@@ -120,10 +119,6 @@ def _tables(kind: Kind, vocabulary: Vocabulary) -> Iterator[str]:
     ):
         if rows:
             yield _table(head, rows)
-
-
-def _names_kinds(one: Attribute | Relation) -> bool:
-    return isinstance(one, Relation) and bool(one.targets)
 
 
 def _attribute_row(one: Attribute) -> tuple[str, ...]:

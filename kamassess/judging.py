@@ -118,7 +118,7 @@ def _subject(organisation: Organisation) -> Subject:
     return Subject(
         organisation.id,
         organisation.name,
-        organisation.sha256,
+        Later(lambda: organisation.sha256),
         organisation.described,
         tuple(sorted(organisation.not_described)),
     )

@@ -35,16 +35,21 @@ class Subject:
     Args:
         id: its id.
         name: its name, by language.
-        sha256: the hash of what was read.
+        hashed: the hash of what was read.
         described: who described it, when, and on what basis.
         not_described: the parts that were left open.
     """
 
     id: str
     name: Text
-    sha256: str
+    hashed: Later[str]
     described: Claim
     not_described: tuple[str, ...]
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of what was read."""
+        return self.hashed.value
 
 
 @frozen

@@ -63,7 +63,6 @@ CLAIMS: tuple[Data, ...] = (
 CERTAIN = CLAIMS[:2]
 
 _KINDS = VOCABULARY.by_name
-_WORDS = ("x", "y")
 
 
 def organisations(
@@ -91,9 +90,8 @@ def _organisations(uncertain: bool, open_ended: bool, theme: str | None) -> st.S
 def _about(draw: st.DrawFn, kinds: tuple[Kind, ...], uncertain: bool, open_ended: bool) -> Data:
     numbers = {kind.name: draw(st.sampled_from((2, 1, 1, 3, 0))) for kind in kinds}
     ids = {name: tuple(f"{name}-{one}" for one in range(number)) for name, number in numbers.items()}
-    claims = st.sampled_from(CLAIMS) if uncertain else st.sampled_from(CERTAIN)
     nodes = {
-        kind.name: [_node(draw, kind, id_, ids, claims) for id_ in ids[kind.name]]
+        kind.name: [_node(draw, kind, id_, ids, uncertain) for id_ in ids[kind.name]]
         for kind in kinds
         if ids[kind.name]
     }
@@ -131,38 +129,70 @@ def targets_among(relation: Relation, ids: Mapping[str, tuple[str, ...]]) -> lis
     return listed + [f"duty:{one}" for one in ("kpi-tree", "set-up") if "duty" in relation.targets]
 
 
-def _node(
-    draw: st.DrawFn,
-    kind: Kind,
-    id_: str,
-    ids: Mapping[str, tuple[str, ...]],
-    claims: st.SearchStrategy[Data],
-) -> Data:
+def _node(draw: st.DrawFn, kind: Kind, id_: str, ids: Mapping[str, tuple[str, ...]], uncertain: bool) -> Data:
     node: Data = {"id": id_}
     if draw(st.integers(0, 4)) == 0:
-        node.update({described_by(kind, key): value for key, value in draw(claims).items()})
-    for part, written in kind.written.items():
-        told = _told(draw, kind, id_, written, ids, claims)
+        claim = draw(st.sampled_from(claims(uncertain)))
+        node.update({described_by(kind, key): value for key, value in claim.items()})
+    parts = _parts_to_tell(kind, tuple(one for one in ids if ids[one]))
+    which = draw(st.integers(0, 2 ** len(parts) - 1))  # one bit a part: each is told half of the time
+    for number, written in enumerate(parts):
+        told = draw(_told(kind, id_, written, ids, uncertain)) if which >> number & 1 else None
         if told:
-            node[part] = told
+            node[written.name] = told
     return node
 
 
+@cache
+def _parts_to_tell(kind: Kind, there: tuple[str, ...]) -> tuple[Attribute | Relation, ...]:
+    """What can be told of a node where there are nodes of some kinds."""
+    ids = dict.fromkeys(there, ("x",))
+    written = kind.written.values()
+    return tuple(one for one in written if isinstance(one, Attribute) or targets_among(one, ids))
+
+
+def claims(uncertain: bool) -> tuple[Data, ...]:
+    """What something can rest on."""
+    return CLAIMS if uncertain else CERTAIN
+
+
 def _told(
-    draw: st.DrawFn,
-    kind: Kind,
-    id_: str,
-    written: Attribute | Relation,
-    ids: Mapping[str, tuple[str, ...]],
-    claims: st.SearchStrategy[Data],
-) -> Any:
+    kind: Kind, id_: str, written: Attribute | Relation, ids: Mapping[str, tuple[str, ...]], uncertain: bool
+) -> st.SearchStrategy[Any]:
     if isinstance(written, Attribute):
-        if draw(st.integers(0, 2)) == 0:
-            return None
-        claim = draw(claims) if draw(st.integers(0, 3)) == 0 else {}
-        return {"value": draw(values(written)), **claim}
-    targets = draw(links(kind, id_, written, ids))
-    return [{"to": one, **(draw(claims) if draw(st.integers(0, 2)) == 0 else {})} for one in targets]
+        return _attributes(written, uncertain)
+    targets = targets_among(written, ids)
+    if written.acyclic:
+        targets = [one for one in targets if one > f"{kind.name}:{id_}"]
+    return _links(tuple(targets), 1 if written.one else 2, uncertain)
+
+
+# One draw says both what is told and what that rests on: most of the time of a law goes into drawing.
+
+
+@cache
+def _attributes(attribute: Attribute, uncertain: bool) -> st.SearchStrategy[Data]:
+    """A value of an attribute; one in four rests on a claim of its own."""
+    rest = claims(uncertain)
+    plain = [{"value": value} for value in few_values(attribute)]
+    claimed = [{**one, **claim} for one in plain for claim in rest]
+    return st.sampled_from([one for one in plain for _ in range(3 * len(rest))] + claimed).map(dict)
+
+
+@cache
+def _links(targets: tuple[str, ...], most: int, uncertain: bool) -> st.SearchStrategy[list[Data]]:
+    """Links to one or two nodes, or none; one in three rests on a claim of its own."""
+    if not targets:
+        return st.just([])
+    rest = claims(uncertain)
+    plain = [{"to": target} for target in targets]
+    claimed = [{**one, **claim} for one in plain for claim in rest]
+    some = [one for one in plain for _ in range(2 * len(rest))] + claimed
+    first = st.sampled_from(some)
+    second = st.sampled_from([None] * len(some) + some) if most > 1 else st.none()
+    return st.tuples(first, second).map(
+        lambda pair: [dict(one) for one in {one["to"]: one for one in pair[::-1] if one}.values()]
+    )
 
 
 def described_by(kind: Kind, key: str) -> str:
@@ -172,16 +202,20 @@ def described_by(kind: Kind, key: str) -> str:
 
 @cache
 def values(attribute: Attribute) -> st.SearchStrategy[Any]:
-    """A value of an attribute, out of few, so that two are often equal."""
+    """A value of an attribute."""
+    return st.sampled_from(few_values(attribute))
+
+
+def few_values(attribute: Attribute) -> tuple[Any, ...]:
+    """What an attribute can be, out of few, so that two are often equal."""
     if attribute.words:
-        return st.sampled_from(attribute.words)
-    if attribute.type is Type.DATE:
-        return st.sampled_from([-400, -40, -10, 0, 10]).map(lambda days: AS_OF + timedelta(days=days))
+        return attribute.words
     return {
-        Type.TEXT: st.sampled_from(_WORDS),
-        Type.BOOL: st.booleans(),
-        Type.INT: st.sampled_from((0, 1, 2, 12)),
-        Type.DECIMAL: st.sampled_from((0, 0.5, 1)),
+        Type.DATE: tuple(AS_OF + timedelta(days=days) for days in (-400, -40, -10, 0, 10)),
+        Type.TEXT: ("x", "y"),
+        Type.BOOL: (False, True),
+        Type.INT: (0, 1, 2, 12),
+        Type.DECIMAL: (0, 0.5, 1),
     }[attribute.type]
 
 

@@ -11,8 +11,8 @@ from typing import TypeVar
 from attrs import frozen
 
 from kamassess.checklist.condition import Count, Lowered, Match, Test
+from kamassess.checklist.once import once_per_ruleset
 from kamassess.checklist.ruleset import Rule, Ruleset
-from kamassess.engine.once import once_per_ruleset
 
 K = TypeVar("K")
 V = TypeVar("V")

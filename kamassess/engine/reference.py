@@ -16,11 +16,11 @@ from functools import cached_property
 from attrs import frozen
 
 from kamassess.checklist.condition import Count
+from kamassess.checklist.once import once_per_ruleset
 from kamassess.checklist.ruleset import Rule, Ruleset
 from kamassess.engine.closures import Question, question
 from kamassess.engine.counting import NOT_DESCRIBED, UNKNOWN, ends, foci_of, write
 from kamassess.engine.following import Following
-from kamassess.engine.once import once_per_ruleset
 from kamassess.engine.protocol import Truth, Verdicts
 from kamassess.facts.table import NO_FACTS, Facts, Row, Table
 from kamassess.model.terms import ORGANISATION

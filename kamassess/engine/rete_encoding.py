@@ -20,10 +20,10 @@ from typing import Final
 from attrs import field, frozen
 
 from kamassess.checklist.condition import Match, Test
+from kamassess.checklist.once import once_per_ruleset
 from kamassess.checklist.ruleset import Rule, Ruleset
 from kamassess.engine.closures import Question, question
 from kamassess.engine.normal_form import alternatives, size
-from kamassess.engine.once import once_per_ruleset
 from kamassess.engine.protocol import Truth
 from kamassess.facts.table import Row, Value
 from kamassess.model.kind import Type

@@ -9,9 +9,12 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
+from attrs import frozen
+
 from kamassess.checklist.cel import AS_OF
 from kamassess.checklist.compiling import CompiledCheckpoint
 from kamassess.checklist.condition import HIGH, LOW
+from kamassess.checklist.once import once_per_ruleset
 from kamassess.checklist.ruleset import Ask, Ruleset
 from kamassess.facts.answering import Answers, answer_facts
 from kamassess.facts.table import Facts, Members, Row, Table, Value
@@ -20,9 +23,10 @@ from kamassess.graph.derived import FACTS, LINK_FACTS, ORGANISATION_FACTS, RELAT
 from kamassess.graph.members import ANYBODY, NO_FACTS, with_facts
 from kamassess.graph.ownership import people
 from kamassess.graph.view import Known, View
-from kamassess.model.kind import Relation, Vocabulary
+from kamassess.model.kind import Relation
 from kamassess.model.organisation import Node
 from kamassess.model.terms import ORGANISATION, Reading
+from kamassess.model.vocabulary import VOCABULARY
 
 _Same = TypeVar("_Same")
 
@@ -72,15 +76,30 @@ def _described(view: View, ruleset: Ruleset) -> Table:
     foci = {ORGANISATION: (ORGANISATION,), **view.graph.kinds}
     rows: dict[str, Row] = {}
     members: dict[str, Mapping[Path, Members]] = {}
-    for kind, asks in ruleset.asks.items():
-        observed = [(ask.name, observer(kind, ask)) for ask in asks]
+    asked = _asked(ruleset)
+    for kind, observed in asked.facts.items():
         for focus in foci[kind]:
             rows[focus] = view.kept(("row", focus), partial(_row, view, focus, observed))
-    for kind, paths in ruleset.relations.items():
-        relaters = {path: relater(view.graph.vocabulary, kind, path) for path in paths}
+    for kind, relaters in asked.relations.items():
         for focus in foci[kind]:
             members[focus] = view.kept(("related", focus), partial(_related, view, focus, relaters))
     return Table(rows, members, foci)
+
+
+@frozen
+class _Asked:
+    """How what a ruleset asks of each kind is found: its facts by name, its relations by path."""
+
+    facts: Mapping[str, list[tuple[str, Observer]]]
+    relations: Mapping[str, Mapping[Path, Relater]]
+
+
+@once_per_ruleset
+def _asked(ruleset: Ruleset) -> _Asked:
+    return _Asked(
+        {kind: [(ask.name, observer(kind, ask)) for ask in asks] for kind, asks in ruleset.asks.items()},
+        {kind: {path: relater(kind, path) for path in paths} for kind, paths in ruleset.relations.items()},
+    )
 
 
 def _related(view: View, focus: str, relaters: Mapping[Path, Relater]) -> Mapping[Path, Members]:
@@ -246,15 +265,14 @@ def related(view: View, focus: str, path: tuple[str, ...]) -> Members:
     Returns:
         Its members.
     """
-    return relater(view.graph.vocabulary, _kind_of(view, focus), path)(view, focus)
+    return relater(_kind_of(view, focus), path)(view, focus)
 
 
-def relater(vocabulary: Vocabulary, kind: str, path: tuple[str, ...]) -> Relater:
+def relater(kind: str, path: tuple[str, ...]) -> Relater:
     """
     The function that gives the members of a relation at a focus of a kind, as rules see them.
 
     Args:
-        vocabulary: which relations point at people.
         kind: the kind of the foci, or the organisation.
         path: relations to one, and the relation itself.
 
@@ -271,7 +289,7 @@ def relater(vocabulary: Vocabulary, kind: str, path: tuple[str, ...]) -> Relater
     derived = RELATIONS.get((kind, name))
     if derived is not None:
         return derived
-    written = vocabulary.by_name[kind].written.get(name)
+    written = VOCABULARY.by_name[kind].written.get(name)
     named: Relater = (
         (lambda view, key: people(view, key, name))
         if isinstance(written, Relation) and written.people

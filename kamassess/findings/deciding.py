@@ -29,9 +29,9 @@ from kamassess.checklist.condition import (
     StartsWith,
     lower,
 )
+from kamassess.checklist.once import once_per_ruleset
 from kamassess.checklist.ruleset import Ruleset
 from kamassess.engine.closures import Question, question
-from kamassess.engine.once import once_per_ruleset
 from kamassess.facts.table import NO_FACTS, Facts, Members, Row
 from kamassess.findings.finding import Atom, Expected, Found
 from kamassess.graph.members import Truth, opposite

@@ -181,12 +181,16 @@ def build(organisation: Organisation, as_of: date, vocabulary: Vocabulary = VOCA
         nodes,
         certain,
         {kind: tuple(keys) for kind, keys in kinds.items()},
-        {part: Members(tuple(dict.fromkeys(named)), (), is_open(part)) for part, named in linked.items()},
+        {part: Members(_each_once(named), (), is_open(part)) for part, named in linked.items()},
         {part: doubted(part, possible) for part, possible in doubts.items()},
         frozenset(through),
         left_open,
         dict(_evidence_of(organisation, inverses)),
     )
+
+
+def _each_once(named: list[str]) -> tuple[str, ...]:
+    return tuple(named if len(named) == 1 else dict.fromkeys(named))
 
 
 def _subjects(key: str, part: str | None) -> frozenset[str]:

@@ -264,7 +264,7 @@ class _AssessmentReader(Reader):
         return Subject(
             self.text(found.get("id")) or "",
             self._text(found, "name"),
-            self.text(found.get("sha256")) or "",
+            Later.known(self.text(found.get("sha256")) or ""),
             Claim(
                 self._word(described.get("basis"), Basis),
                 (),

@@ -8,9 +8,9 @@ from importlib import metadata
 import pytest
 
 from kamassess.checklist.condition import Compare, Count
+from kamassess.checklist.once import once_per_ruleset
 from kamassess.checklist.ruleset import Ruleset
 from kamassess.engine.closures import question
-from kamassess.engine.once import once_per_ruleset
 from kamassess.engine.reference import Reference
 from kamassess.facts.table import Facts, Members, Value
 from kamassess.model.terms import ORGANISATION

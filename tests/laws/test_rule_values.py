@@ -143,7 +143,9 @@ def activation(view: View, focus: str, deep: int) -> dict[str, Any]:
     for name, relation in VOCABULARY._relations[kind].items() if deep else ():
         if not relation.one:
             members = related(view, focus, (name,))
-            found[name] = [{**activation(view, one.focus, deep - 1), **one.facts} for one in members.named]
+            found[name] = [
+                {**activation(view, one, deep - 1), **members.facts.get(one, {})} for one in members.named
+            ]
     return found
 
 
