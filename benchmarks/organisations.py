@@ -535,7 +535,7 @@ def _answers(
             if checkpoint.scale is None:
                 continue
             for turn, focus in enumerate(_foci(checkpoint, kinds)):
-                yield from _answer(checklist, checkpoint, focus, turn + len(checkpoint.id))
+                yield from _answer(checklist, checkpoint, focus, turn + sum(map(ord, checkpoint.id)))
 
 
 def _foci(checkpoint: Checkpoint, kinds: dict[str, list[Data]]) -> list[str]:

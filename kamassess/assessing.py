@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -17,15 +17,17 @@ from kamassess.checklist.condition import Constant
 from kamassess.checklist.reading import parameter_value
 from kamassess.checklist.requirement import Checklist
 from kamassess.engine.protocol import Engine
-from kamassess.engine.reference import Reference
 from kamassess.errors import InvalidCall, nearest
 from kamassess.files import load_checklist, read_file
 from kamassess.findings.finding import Finding
-from kamassess.judging import assess_organisation
 from kamassess.model.organisation import Organisation
+from kamassess.model.terms import Reading
 from kamassess.result import JudgedFocus, Result
 from kamassess.scoring.evaluating import Score
 from kamassess.source import Node, Scalar, Style, read_data
+
+if TYPE_CHECKING:
+    from kamassess.graph.network import Network
 
 Checklists = str | Path | Checklist | Compiled | Iterable[str | Path | Checklist]
 """Checklists as ``assess`` takes them: a name, a path, a checklist, several of these, or compiled ones."""
@@ -115,11 +117,48 @@ def assess(
         >>> str(assessment.verdict("K-4", "chain:permits").proven.outcome)
         'conformity'
     """
+    from kamassess.judging import assess_organisation  # with the engines a third of the time of an import
+
     compiled = compile(checklists, parameters)
     chosen = tuple(_engine(one) for one in engines)
     if not chosen:
         raise InvalidCall("choose at least one engine, as 'reference'")
     return Assessment(assess_organisation(organisation, compiled, _day(as_of), chosen))
+
+
+def network(
+    organisation: Organisation, *, as_of: str | date, reading: str | Reading = Reading.CLAIMED
+) -> Network:
+    """
+    An organisation as a networkx graph, from vision to objective, KPI, customer chain and owner.
+
+    Args:
+        organisation: what is described.
+        as_of: the day on which is told what is certain.
+        reading: ``claimed`` or ``proven``.
+
+    Returns:
+        A new ``networkx.MultiDiGraph``. Nodes are foci (``kind:id``) with ``kind``, ``name``, ``certain`` and
+        the attributes that are known; links have their relation as key, and ``certain`` and ``evidence``.
+
+    Raises:
+        InvalidCall: an argument has no meaning.
+
+    Example:
+        >>> organisation = Organisation.from_data({"id": "x", "nodes": {
+        ...     "person": [{"id": "jan"}], "chain": [{"id": "permits", "owners": ["jan"]}]}})
+        >>> graph = network(organisation, as_of="2026-11-01")
+        >>> list(graph.successors("chain:permits"))
+        ['person:jan']
+    """
+    from kamassess.graph.building import build
+    from kamassess.graph.network import network
+    from kamassess.graph.view import View
+
+    if reading not in tuple(Reading):
+        near = nearest(reading, tuple(Reading))
+        raise InvalidCall(f"there is no reading '{reading}'" + (f"; did you mean '{near}'?" if near else ""))
+    return network(View(build(organisation, _day(as_of)), Reading(reading)))
 
 
 def _day(as_of: str | date) -> date:
@@ -138,6 +177,8 @@ def _engine(engine: str | Engine) -> Engine:
 @cache  # an engine holds nothing but its version, and that takes longer to find out than many a rule
 def _named(engine: str) -> Engine:
     if engine == "reference":
+        from kamassess.engine.reference import Reference
+
         return Reference()
     if engine == "rete":
         from kamassess.engine.rete import Rete

@@ -9,20 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache, partial
+from functools import cache
 
 from kamassess.checklist.compiling import Compiled
 from kamassess.checklist.requirement import Checklist, Checkpoint
 from kamassess.engine.comparing import compare
 from kamassess.engine.protocol import Engine
 from kamassess.engine.reference import counted
-from kamassess.engine.verdict import judge
+from kamassess.engine.verdict import Verdict, judge
 from kamassess.facts.answering import Answered, sort_out
 from kamassess.facts.collecting import collect
 from kamassess.findings.deciding import Explainer
 from kamassess.findings.deriving import derive
-from kamassess.findings.explaining import Explained, explain
-from kamassess.findings.finding import Finding
+from kamassess.findings.explaining import why
+from kamassess.findings.finding import Finding, Why
 from kamassess.findings.telling import name_of
 from kamassess.graph.building import Graph, build
 from kamassess.graph.members import Truth
@@ -80,9 +80,12 @@ def assess_organisation(
     verdicts = judge(compiled, decided, answers, claimed, proven)
     with_counts = decided.counted or counted(compiled.ruleset, facts)
     explainer = Explainer(compiled.ruleset, with_counts, graph.vocabulary)
-    explained = tuple(explain(verdicts, explainer, claimed, answers))
-    findings = derive(compiled, explained, explainer, claimed, answers)
-    judged = tuple(_judged(it, answers.at(it.verdict.compiled.rule, it.verdict.focus)) for it in explained)
+    whys = [Later(why, verdict, explainer, claimed, answers) for verdict in verdicts]
+    findings = derive(compiled, zip(verdicts, whys, strict=True), explainer, claimed, answers)
+    judged = tuple(
+        _judged(verdict, why, answers.at(verdict.compiled.rule, verdict.focus))
+        for verdict, why in zip(verdicts, whys, strict=True)
+    )
     taking_part = tuple(EngineRun(one.name, one.version) for one in engines)
     return Result(
         _subject(organisation),
@@ -92,7 +95,7 @@ def assess_organisation(
         judged,
         findings,
         evaluate(compiled.checklists, verdicts),
-        Later(partial(_names, graph, judged, findings)),
+        Later(_names, graph, judged, findings),
         Run(taking_part, len(verdicts), handed_back, answers.unused, _version()),
     )
 
@@ -124,8 +127,8 @@ def _subject(organisation: Organisation) -> Subject:
     )
 
 
-def _judged(it: Explained, answered: Answered | None) -> JudgedFocus:
-    verdict, one = it.verdict, it.verdict.compiled
+def _judged(verdict: Verdict, why: Later[Why], answered: Answered | None) -> JudgedFocus:
+    one = verdict.compiled
     return JudgedFocus(
         one.checklist,
         one.requirement,
@@ -133,7 +136,7 @@ def _judged(it: Explained, answered: Answered | None) -> JudgedFocus:
         verdict.focus,
         verdict.claimed,
         verdict.proven,
-        it.why,
+        why,
         one.checkpoint.orientation,
         tuple(Said(answer.value, answer.claim, answer.reason) for answer in answered.given)
         if answered

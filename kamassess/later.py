@@ -15,38 +15,47 @@ T = TypeVar("T")
 _NOT_YET: Any = object()
 
 
+def _never(*_: object) -> Any:
+    """Stands where nothing is left to be worked out."""
+    raise AssertionError("what is known is not worked out again")
+
+
 class Later(Generic[T]):
     """
     A value, or the way to it: worked out once, and compared, hashed and pickled as the value that it is.
 
     Args:
         work_out: gives the value; a pure function, so that it does not matter when it is called.
+        given: its arguments.
 
     Example:
-        >>> length = Later(lambda: len("chain"))
+        >>> length = Later(len, "chain")
         >>> length.value
         5
         >>> length == Later.known(5)
         True
     """
 
-    __slots__ = ("_value", "_work_out")
+    __slots__ = ("_given", "_value", "_work_out")
 
-    def __init__(self, work_out: Callable[[], T]) -> None:
-        self._work_out: Callable[[], T] | None = work_out
+    def __init__(self, work_out: Callable[..., T], *given: object) -> None:
+        self._work_out = work_out
+        self._given = given
         self._value: T = _NOT_YET
 
     @classmethod
     def known(cls, value: T) -> Later[T]:
         """A value that is there already."""
-        return cls(lambda: value)
+        later = cls(_never)
+        later._value = value
+        return later
 
     @property
     def value(self) -> T:
         """The value."""
-        if self._value is _NOT_YET and self._work_out is not None:
-            self._value = self._work_out()
-            self._work_out = None  # and with it all that it held
+        if self._value is _NOT_YET:
+            self._value = self._work_out(*self._given)
+            self._work_out, self._given = _never, ()  # and with them all that they held
         return self._value
 
     def __eq__(self, other: object) -> bool:

@@ -150,8 +150,7 @@ class _Compiler:
         for closed in checklist.checkpoints:
             if closed.role is Role.CLOSED_SIGN:
                 for shown in closed.shows:
-                    if shown in own:
-                        own[shown] = self._joined(own[shown], own[closed.id])
+                    own[shown] = self._joined(own[shown], own[closed.id])
         self.compiled.extend(own.values())
 
     def finished(self) -> tuple[tuple[CompiledCheckpoint, ...], Ruleset]:

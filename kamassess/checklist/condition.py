@@ -153,14 +153,7 @@ class Or:
     operands: tuple[Condition, ...]
 
 
-@frozen
-class Always:
-    """What is true, or false, whatever the facts are."""
-
-    value: bool
-
-
-Condition = Compare | OneOf | StartsWith | Not | And | Or | Always
+Condition = Compare | OneOf | StartsWith | Not | And | Or
 
 
 @frozen
@@ -258,11 +251,6 @@ def _(condition: And, truth: bool) -> Lowered:
 @lower.register
 def _(condition: Or, truth: bool) -> Lowered:
     return (Any if truth else All)(lower(one, truth) for one in condition.operands)
-
-
-@lower.register
-def _(condition: Always, truth: bool) -> Lowered:
-    return TRUE if condition.value is truth else FALSE
 
 
 @lower.register

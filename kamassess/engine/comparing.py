@@ -11,7 +11,6 @@ from kamassess.checklist.condition import (
     HIGH,
     LOW,
     And,
-    Compare,
     Condition,
     Count,
     Fact,
@@ -112,5 +111,6 @@ def _operands(condition: Condition) -> Iterator[Fact | Count]:
             yield from _operands(operand)
         case OneOf(fact) | StartsWith(fact):
             yield fact
-        case Compare(left, _, right):
-            yield from (one for one in (left, right) if isinstance(one, Fact | Count))
+        case _:
+            sides = (condition.left, condition.right)
+            yield from (one for one in sides if isinstance(one, Fact | Count))

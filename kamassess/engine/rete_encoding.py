@@ -187,10 +187,10 @@ def encode(rule: Rule) -> Encoding | Constant | HandedBack:
         The encoding, or what the rule always is, or why it cannot be taken.
 
     Example:
-        >>> from kamassess.checklist.condition import Always, lower
-        >>> always = Always(True)
-        >>> encode(Rule("R-1", ("kpi",), always, lower(always, True), lower(always, False)))
-        Constant(truth=True)
+        >>> from kamassess.checklist.condition import Or, lower
+        >>> nothing = Or(())
+        >>> encode(Rule("R-1", ("kpi",), nothing, lower(nothing, True), lower(nothing, False)))
+        Constant(truth=False)
     """
     many = size(rule.holds) + size(rule.fails)
     if many > ALTERNATIVES:

@@ -4,7 +4,7 @@ Verdicts: what is still possible of a checkpoint at a focus, under both readings
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cached_property
 from typing import Final
@@ -104,52 +104,61 @@ def judge(
 def _verdicts(
     one: CompiledCheckpoint, decided: Verdicts, answers: Answers, claimed: View, proven: View
 ) -> Iterator[Verdict]:
+    as_claimed = _judgement(one, decided.claimed, answers, Reading.CLAIMED)
+    as_proven = _judgement(one, decided.proven, answers, Reading.PROVEN)
+    graph = {} if one.graph is None else decided.claimed[one.rule + GRAPH]
+
+    def verdict(focus: str, proven: Possible) -> Verdict:
+        if one.graph is None:
+            return Verdict(one, focus, as_claimed(focus), proven)
+        return Verdict(
+            one, focus, as_claimed(focus), proven, graph[focus], _answer_conforms(one, focus, answers)
+        )
+
     each = one.checkpoint.each
     if each == ORGANISATION:
-        yield _verdict(one, ORGANISATION, decided, answers, proven, None)
+        yield verdict(ORGANISATION, as_proven(ORGANISATION))
         return
     foci = claimed.graph.kinds[each]
-    # In the completion in which none of the possible nodes is there, it counts what having none means.
-    none_is_possible = not proven.all(each).certain
     if_none = _FAILS if one.checkpoint.if_none is Outcome.NONCONFORMITY else _NOT_APPLICABLE
+    # In the completion in which none of the possible nodes is there, it counts what having none means.
+    if_absent = _NOT_APPLICABLE if proven.all(each).certain else if_none
     for focus in foci:
-        yield _verdict(one, focus, decided, answers, proven, if_none if none_is_possible else _NOT_APPLICABLE)
+        possible = as_proven(focus)
+        if proven.exists(focus) is None:
+            possible = _also(possible, if_absent, _NOT_APPLICABLE)
+        yield verdict(focus, possible)
     if not claimed.graph.is_described(each):
         yield Verdict(one, ORGANISATION, _ANY, _ANY, open=True)
     elif not foci:
         yield Verdict(one, ORGANISATION, if_none, if_none)
 
 
-def _verdict(
-    one: CompiledCheckpoint,
-    focus: str,
-    decided: Verdicts,
-    answers: Answers,
-    proven: View,
-    if_absent: Possible | None,
-) -> Verdict:
-    as_claimed = _possible(one, focus, decided.claimed, answers, Reading.CLAIMED)
-    as_proven = _possible(one, focus, decided.proven, answers, Reading.PROVEN)
-    if if_absent is not None and proven.exists(focus) is None:
-        as_proven = _also(as_proven, if_absent, _NOT_APPLICABLE)
-    if one.graph is None:
-        return Verdict(one, focus, as_claimed, as_proven)
-    graph = decided.claimed[one.rule + GRAPH][focus]
-    return Verdict(one, focus, as_claimed, as_proven, graph, _answer_conforms(one, focus, answers))
+def _judgement(
+    one: CompiledCheckpoint, decided: Decisions, answers: Answers, reading: Reading
+) -> Callable[[str], Possible]:
+    """The function that says what remains possible of a checkpoint at a focus."""
+    truths, scale = decided[one.rule], one.checkpoint.scale
 
+    def held(focus: str) -> Possible:
+        return _HELD[truths[focus]]
 
-def _possible(
-    one: CompiledCheckpoint, focus: str, decided: Decisions, answers: Answers, reading: Reading
-) -> Possible:
-    applies = decided[one.rule + APPLIES][focus] if one.applies is not None else True
-    if applies is False:
-        return _NOT_APPLICABLE
-    held = _HELD[decided[one.rule][focus]]
-    scale = one.checkpoint.scale
-    if scale is not None and scale.is_graded:
+    def graded(focus: str) -> Possible:
         beside = decided[one.rule + BESIDE][focus] if one.beside is not None else True
-        held = Possible(held.outcomes, _graded(share(one, answers.at(one.rule, focus), reading), beside))
-    return held if applies else _also(held, _NOT_APPLICABLE)
+        worth = share(one, answers.at(one.rule, focus), reading)
+        return Possible(held(focus).outcomes, _graded(worth, beside))
+
+    whole = graded if scale is not None and scale.is_graded else held
+    if one.applies is None:
+        return whole
+    applies = decided[one.rule + APPLIES]
+
+    def where_it_applies(focus: str) -> Possible:
+        if applies[focus] is False:
+            return _NOT_APPLICABLE
+        return whole(focus) if applies[focus] else _also(whole(focus), _NOT_APPLICABLE)
+
+    return where_it_applies
 
 
 def _graded(worth: Fraction | None, beside: Truth) -> Range:

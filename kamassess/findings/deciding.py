@@ -15,7 +15,6 @@ from kamassess.checklist.condition import (
     HIGH,
     LOW,
     MIRRORED,
-    Always,
     And,
     Compare,
     Condition,
@@ -219,8 +218,13 @@ def _written(condition: Compare | OneOf | StartsWith) -> tuple[Operand, str, Exp
             return fact, "starts with", prefix
         case Compare(Literal(value), operator, (Fact() | Count()) as right):
             return right, MIRRORED[operator], value
-        case Compare(left, operator, right):
-            return left, operator, right.value if isinstance(right, Literal) else right.name
+        case _:
+            other = condition.right
+            return (
+                condition.left,
+                condition.operator,
+                other.value if isinstance(other, Literal) else other.name,
+            )
 
 
 def _is_literal(condition: Compare | OneOf | StartsWith) -> bool:
@@ -333,19 +337,6 @@ class _Negated:
         self.part.decided(by, at, opposite(truth), atoms, positive=not positive)
 
 
-@frozen
-class _Constant:
-    """What is true, or false, of every row."""
-
-    value: bool
-
-    def truth(self, row: Row) -> Truth:
-        return self.value
-
-    def decided(self, by: Explainer, at: _Place, truth: Truth, atoms: list[Atom], *, positive: bool) -> None:
-        """No atom has a part in it."""
-
-
 @_look.register
 def _(condition: And) -> _Look:
     return _Joined(tuple(map(_look, condition.operands)), decides=False)
@@ -359,8 +350,3 @@ def _(condition: Or) -> _Look:
 @_look.register
 def _(condition: Not) -> _Look:
     return _Negated(_look(condition.operand))
-
-
-@_look.register
-def _(condition: Always) -> _Look:
-    return _Constant(condition.value)

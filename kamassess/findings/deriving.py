@@ -7,8 +7,7 @@ No rule, gate or score reads a finding.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
@@ -22,8 +21,7 @@ from kamassess.findings.acting import who_acts
 from kamassess.findings.causes import cause_of
 from kamassess.findings.contradictions import contradictions
 from kamassess.findings.deciding import Explainer
-from kamassess.findings.explaining import Explained
-from kamassess.findings.finding import Atom, Finding, Texts
+from kamassess.findings.finding import Atom, Finding, Texts, Why
 from kamassess.findings.grading import systemic
 from kamassess.graph.ownership import missing
 from kamassess.graph.view import View
@@ -60,14 +58,18 @@ def kind_of(checkpoint: Checkpoint, claimed: Outcome, proven: Outcome) -> Findin
 
 
 def derive(
-    compiled: Compiled, explained: Iterable[Explained], explainer: Explainer, view: View, answers: Answers
+    compiled: Compiled,
+    explained: Iterable[tuple[Verdict, Later[Why]]],
+    explainer: Explainer,
+    view: View,
+    answers: Answers,
 ) -> tuple[Finding, ...]:
     """
     Derive the findings of an assessment.
 
     Args:
         compiled: the checklists.
-        explained: the verdicts, with why.
+        explained: the verdicts, each with why it is so.
         explainer: what facts were found to be.
         view: the graph, every claim taken at its word.
         answers: what was answered.
@@ -76,7 +78,7 @@ def derive(
         The findings in the order of the checklists, each shared cause marked, systemic ones last.
     """
     deriving = _Deriving({one.rule: one.checkpoint for one in compiled.checkpoints}, explainer, view, answers)
-    drafts = [draft for it in explained for draft in _drafts(it, deriving)]
+    drafts = [draft for verdict, why in explained for draft in _drafts(verdict, why, deriving)]
     shared = Counter(draft.cause for draft in drafts)
     found = tuple(
         _finding(draft, deriving, draft.cause if shared[draft.cause] > 1 else None) for draft in drafts
@@ -106,45 +108,45 @@ class _Deriving:
 class _Draft:
     """A finding to be: what it is about, what it is, what it says, and the cause that it could share."""
 
-    it: Explained
+    verdict: Verdict
+    why: Why
     kind: FindingKind
     texts: Later[Texts]
     cause: str | None
 
 
-def _drafts(it: Explained, deriving: _Deriving) -> Iterator[_Draft]:
-    verdict = it.verdict
+def _drafts(verdict: Verdict, why: Later[Why], deriving: _Deriving) -> Iterator[_Draft]:
     checkpoint = verdict.compiled.checkpoint
     kind = kind_of(checkpoint, verdict.claimed.outcome, verdict.proven.outcome)
     if kind is not None:
-        yield _draft(it, kind, partial(_texts, kind, it, deriving), deriving)
+        texts = Later(_texts, kind, verdict, why.value, deriving)
+        yield _draft(verdict, why.value, kind, texts, deriving)
     if checkpoint.ask is not None:
         denials = contradictions(verdict, deriving.answers.at(verdict.compiled.rule, verdict.focus))
         if denials:
-            texts = partial(messages.contradictory, checkpoint, denials)
-            yield _draft(it, FindingKind.CONTRADICTION, texts, deriving)
+            texts = Later(messages.contradictory, checkpoint, denials)
+            yield _draft(verdict, why.value, FindingKind.CONTRADICTION, texts, deriving)
 
 
-def _draft(it: Explained, kind: FindingKind, texts: Callable[[], Texts], deriving: _Deriving) -> _Draft:
-    return _Draft(it, kind, Later(texts), cause_of(deriving.view, kind, it.verdict.focus, it.because))
+def _draft(verdict: Verdict, why: Why, kind: FindingKind, texts: Later[Texts], deriving: _Deriving) -> _Draft:
+    return _Draft(verdict, why, kind, texts, cause_of(deriving.view, kind, verdict.focus, why.because))
 
 
-def _texts(kind: FindingKind, it: Explained, deriving: _Deriving) -> Texts:
-    checkpoint = it.verdict.compiled.checkpoint
+def _texts(kind: FindingKind, verdict: Verdict, why: Why, deriving: _Deriving) -> Texts:
+    checkpoint = verdict.compiled.checkpoint
     if kind is FindingKind.UNPROVEN:
         return messages.unproven(checkpoint)
     if kind is FindingKind.UNANSWERED:
-        return messages.unanswered(checkpoint, deriving.unanswered(it.because))
-    return messages.failing(it.verdict, deriving.explainer, deriving.view.graph)
+        return messages.unanswered(checkpoint, deriving.unanswered(why.because))
+    return messages.failing(verdict, deriving.explainer, deriving.view.graph)
 
 
 def _finding(draft: _Draft, deriving: _Deriving, cause: str | None) -> Finding:
-    it, kind = draft.it, draft.kind
-    verdict, one = it.verdict, it.verdict.compiled
+    verdict, one, kind, because = draft.verdict, draft.verdict.compiled, draft.kind, draft.why.because
     return Finding(
         id=f"{one.rule}/{verdict.focus}/{kind}",
         kind=kind,
-        reason=_reason(kind, it, deriving),
+        reason=_reason(kind, verdict, because, deriving),
         grade=one.checkpoint.grade,
         certain=_is_certain(kind, verdict),
         checklist=one.checklist,
@@ -152,10 +154,10 @@ def _finding(draft: _Draft, deriving: _Deriving, cause: str | None) -> Finding:
         checkpoint=one.checkpoint.id,
         focus=verdict.focus,
         texts=draft.texts,
-        act=who_acts(deriving.view, verdict.focus, it.because),
+        act=who_acts(deriving.view, verdict.focus, because),
         orientation=one.checkpoint.orientation,
-        because=it.because,
-        evidence=it.why.value.evidence,
+        because=because,
+        evidence=draft.why.evidence,
         cause=cause,
     )
 
@@ -167,18 +169,19 @@ def _is_certain(kind: FindingKind, verdict: Verdict) -> bool:
     )
 
 
-def _reason(kind: FindingKind, it: Explained, deriving: _Deriving) -> str | None:
+def _reason(
+    kind: FindingKind, verdict: Verdict, because: tuple[Atom, ...], deriving: _Deriving
+) -> str | None:
     if kind is FindingKind.MISSING_OWNERSHIP:
-        return _why_missing(it, deriving.view)
+        return _why_missing(verdict.focus, because, deriving.view)
     if kind is FindingKind.UNANSWERED:
-        return DESCRIPTION if deriving.unanswered(it.because) is None else QUESTION
+        return DESCRIPTION if deriving.unanswered(because) is None else QUESTION
     return None
 
 
-def _why_missing(it: Explained, view: View) -> OwnershipReason:
+def _why_missing(focus: str, because: tuple[Atom, ...], view: View) -> OwnershipReason:
     """The reason, from the relation by which somebody should answer: the first that decided at the focus."""
-    focus = it.verdict.focus
-    for atom in it.because:
+    for atom in because:
         relation = atom.fact.partition(".")[0]
         kind = focus.partition(":")[0]
         asked = None if focus != atom.focus else view.graph.vocabulary.relation(kind, relation)

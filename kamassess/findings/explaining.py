@@ -4,63 +4,31 @@ Why each verdict is so: the atoms that decided it, and the evidence that was nam
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import partial
-
-from attrs import frozen
-
 from kamassess.checklist.compiling import APPLIES
 from kamassess.engine.verdict import Verdict
 from kamassess.facts.answering import Answers
 from kamassess.findings.deciding import Explainer
 from kamassess.findings.finding import Atom, Why
 from kamassess.graph.view import View
-from kamassess.later import Later
 from kamassess.model.terms import ORGANISATION, Outcome, Reading
 
 
-@frozen
-class Explained:
+def why(verdict: Verdict, explainer: Explainer, view: View, answers: Answers) -> Why:
     """
-    A verdict with why it is so.
-
-    Args:
-        verdict: the verdict.
-        why: the atoms that decided it and their evidence, worked out when they are asked for.
-    """
-
-    verdict: Verdict
-    why: Later[Why]
-
-    @property
-    def because(self) -> tuple[Atom, ...]:
-        """The atoms that decided it."""
-        return self.why.value.because
-
-
-def explain(
-    verdicts: Iterable[Verdict], explainer: Explainer, view: View, answers: Answers
-) -> Iterator[Explained]:
-    """
-    Find out why each verdict is so.
+    Find out why a verdict is so.
 
     What decided as claimed is told where that is a nonconformity or is proven
     too; else what is not known as proven.
 
     Args:
-        verdicts: the verdicts.
+        verdict: the verdict.
         explainer: finds the atoms.
         view: the graph, every claim taken at its word.
         answers: what was answered.
 
-    Yields:
-        Each verdict, with its atoms and evidence.
+    Returns:
+        The atoms that decided it, and their evidence.
     """
-    for verdict in verdicts:
-        yield Explained(verdict, Later(partial(_why, verdict, explainer, view, answers)))
-
-
-def _why(verdict: Verdict, explainer: Explainer, view: View, answers: Answers) -> Why:
     if verdict.focus == ORGANISATION != verdict.compiled.checkpoint.each:
         return Why()
     claimed, proven = verdict.claimed.outcome, verdict.proven.outcome
@@ -75,9 +43,9 @@ def _why(verdict: Verdict, explainer: Explainer, view: View, answers: Answers) -
 
 def _because(verdict: Verdict, explainer: Explainer, reading: Reading) -> tuple[Atom, ...]:
     one, focus, possible = verdict.compiled, verdict.focus, verdict.under(reading)
-    why: tuple[Atom, ...] = ()
+    atoms: tuple[Atom, ...] = ()
     if one.applies is not None and Outcome.NOT_APPLICABLE in possible.outcomes:
-        why = explainer.because(one.rule + APPLIES, focus, reading)
+        atoms = explainer.because(one.rule + APPLIES, focus, reading)
         if possible.outcome is Outcome.NOT_APPLICABLE:
-            return why
-    return why + explainer.because(one.rule, focus, reading)
+            return atoms
+    return atoms + explainer.because(one.rule, focus, reading)

@@ -4,14 +4,13 @@ Organisation -> graph: every node and link, each with how certain it is on a day
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import cached_property
 from typing import Final
 
 from attrs import frozen
 
-from kamassess.graph.members import ANYBODY, NOBODY, Members, collected
 from kamassess.model.evidence import description_is_certain, is_certain
 from kamassess.model.kind import Vocabulary
 from kamassess.model.organisation import Claim, Evidence, Node, Organisation, Told
@@ -36,18 +35,17 @@ class Graph:
         nodes: every node by its key, those that every organisation has included.
         certain: whether each node is certain on the day.
         kinds: the keys of each kind, in the order of the file.
-        linked: the members of every relation that has any, as written and turned round.
-        doubted: the same as the proven reading knows them, where a link is not certain.
+        linked: who is named as a member of each relation that has any, as written and turned round.
+        doubted: those of them whose link is not certain, where there are any.
         through: the relations that name a role or a body, and by it persons.
         open: the relations that may have members that nobody named, by kind or by node.
-        evidence_of: the ids of the evidence that is named for a part of a node, where there is any.
 
     Example:
         >>> organisation = Organisation.from_data({"id": "x", "nodes": {
         ...     "person": [{"id": "jan"}], "chain": [{"id": "permits", "owners": ["jan"]}]}})
         >>> graph = build(organisation, date(2026, 11, 1))
-        >>> graph.linked["chain:permits", "owners"].certain, graph.linked["person:jan", "owns"].certain
-        (('person:jan',), ('chain:permits',))
+        >>> graph.linked["chain:permits", "owners"], graph.linked["person:jan", "owns"]
+        (['person:jan'], ['chain:permits'])
     """
 
     organisation: Organisation
@@ -56,11 +54,10 @@ class Graph:
     nodes: Mapping[str, Node]
     certain: Mapping[str, bool]
     kinds: Mapping[str, tuple[str, ...]]
-    linked: Mapping[Part, Members]
-    doubted: Mapping[Part, Members]
-    through: frozenset[Part]
-    open: frozenset[Part]
-    evidence_of: Mapping[Part, tuple[str, ...]]
+    linked: Mapping[Part, Sequence[str]]
+    doubted: Mapping[Part, Sequence[str]]
+    through: Set[Part]
+    open: Set[Part]
 
     @cached_property
     def evidence(self) -> Mapping[str, Evidence]:
@@ -105,11 +102,15 @@ class Graph:
             and (key is None or f"{key}.{name}" not in left_open)
         )
 
-    def unlinked(self, key: str, name: str) -> Members:
-        """The members of a relation that has none by name: nobody, or anybody where it is left open."""
+    def is_open(self, key: str, name: str) -> bool:
+        """Whether a relation of a node may have members that nobody named."""
         left_open = self.open
-        is_open = left_open and ((key, name) in left_open or (self.nodes[key].kind, name) in left_open)
-        return ANYBODY if is_open else NOBODY
+        return bool(left_open) and ((key, name) in left_open or (self.nodes[key].kind, name) in left_open)
+
+    @cached_property
+    def evidence_of(self) -> Mapping[Part, tuple[str, ...]]:
+        """The ids of the evidence that is named for a part of a node, where there is any."""
+        return dict(_evidence_of(self.organisation, self.vocabulary.turned_round))
 
 
 def build(organisation: Organisation, as_of: date, vocabulary: Vocabulary = VOCABULARY) -> Graph:
@@ -127,8 +128,8 @@ def build(organisation: Organisation, as_of: date, vocabulary: Vocabulary = VOCA
     evidence = {one.id: one for one in organisation.evidence}
     by_default = description_is_certain(organisation.described, as_of)
 
-    def certain_by(claim: Claim | None, key: str, part: str | None, otherwise: bool) -> bool:
-        return otherwise if claim is None else is_certain(claim, _subjects(key, part), evidence, as_of)
+    def certain_by(claim: Claim, key: str, part: str | None = None) -> bool:
+        return is_certain(claim, _subjects(key, part), evidence, as_of)
 
     nodes = {
         f"{kind.name}:{id_}": Node(kind.name, id_, {"nl": nl, "en": en})
@@ -136,25 +137,27 @@ def build(organisation: Organisation, as_of: date, vocabulary: Vocabulary = VOCA
         for id_, en, nl in kind.fixed
     }
     certain = dict.fromkeys(nodes, True)
-    for node in organisation.nodes:
-        nodes[node.key] = node
-        certain[node.key] = certain_by(node.claim, node.key, None, by_default)
+    told = {node.key: node for node in organisation.nodes}
+    for key, node in told.items():
+        certain[key] = by_default if node.claim is None else certain_by(node.claim, key)
+    nodes.update(told)
 
     inverses = vocabulary.turned_round
     linked: dict[Part, list[str]] = {}
     doubts: dict[Part, list[str]] = {}
     through: set[Part] = set()
-    for node in organisation.nodes:
-        key, kind, there = node.key, node.kind, certain[node.key]
+    for key, node in told.items():
+        kind, there = node.kind, certain[key]
         for link in node.links:
-            to, part = link.to, (key, link.relation)
-            sure = certain[to] and there and certain_by(link.claim, key, link.relation, there)
+            to, relation, claim = link.to, link.relation, link.claim
+            part = (key, relation)
             linked.setdefault(part, []).append(to)
             if nodes[to].kind in _THROUGH:
                 through.add(part)
-            inverse = inverses.get((kind, link.relation))
+            inverse = inverses.get((kind, relation))
             if inverse is not None:
                 linked.setdefault((to, inverse), []).append(key)
+            sure = there and certain[to] and (claim is None or certain_by(claim, key, relation))
             if not sure:
                 doubts.setdefault(part, []).append(to)
                 if inverse is not None:
@@ -163,17 +166,6 @@ def build(organisation: Organisation, as_of: date, vocabulary: Vocabulary = VOCA
     kinds: dict[str, list[str]] = {kind.name: [] for kind in vocabulary.kinds}
     for key, node in nodes.items():
         kinds[node.kind].append(key)
-    left_open = frozenset(_left_open(organisation.not_described, vocabulary))
-
-    def is_open(part: Part) -> bool:
-        return bool(left_open) and (part in left_open or (nodes[part[0]].kind, part[1]) in left_open)
-
-    def doubted(part: Part, possible: list[str]) -> Members:
-        certain = list(linked[part])
-        for one in possible:
-            certain.remove(one)
-        return collected(certain, possible, is_open(part))
-
     return Graph(
         organisation,
         as_of,
@@ -181,16 +173,11 @@ def build(organisation: Organisation, as_of: date, vocabulary: Vocabulary = VOCA
         nodes,
         certain,
         {kind: tuple(keys) for kind, keys in kinds.items()},
-        {part: Members(_each_once(named), (), is_open(part)) for part, named in linked.items()},
-        {part: doubted(part, possible) for part, possible in doubts.items()},
-        frozenset(through),
-        left_open,
-        dict(_evidence_of(organisation, inverses)),
+        linked,
+        doubts,
+        through,
+        frozenset(_left_open(organisation.not_described, vocabulary)),
     )
-
-
-def _each_once(named: list[str]) -> tuple[str, ...]:
-    return tuple(named if len(named) == 1 else dict.fromkeys(named))
 
 
 def _subjects(key: str, part: str | None) -> frozenset[str]:

@@ -22,11 +22,11 @@ class Interval:
 
     Args:
         low: at least so much.
-        high: at most so much; ``None``: there is no upper end.
+        high: at most so much.
     """
 
     low: int | Decimal
-    high: int | Decimal | None
+    high: int | Decimal
 
 
 def held(view: View, key: str) -> Truth:

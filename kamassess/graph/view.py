@@ -56,6 +56,7 @@ class View:
     graph: Graph
     reading: Reading
     beside: View | None = field(default=None, eq=False, repr=False)
+    _members: dict[tuple[str, str], Members] = field(factory=dict, init=False, eq=False, repr=False)
     _kept: dict[object, Any] = field(factory=dict, init=False, eq=False, repr=False)
     _doubtful: set[object] = field(factory=set, init=False, eq=False, repr=False)
     _doubt: _Doubt = field(factory=_Doubt, init=False, eq=False, repr=False)
@@ -68,23 +69,21 @@ class View:
     def kept(self, key: object, work_out: Callable[[], _Kept]) -> _Kept:
         """What was worked out before under a key, or is now: the graph does not change."""
         found: _Kept = self._kept.get(key, _NOT_YET)
-        if found is _NOT_YET:
-            found = self._kept[key] = self._found_out(key, work_out)
-        elif key in self._doubtful:
-            self._doubt.met = True
-        return found
-
-    def _found_out(self, key: object, work_out: Callable[[], _Kept]) -> _Kept:
+        if found is not _NOT_YET:
+            if key in self._doubtful:
+                self._doubt.met = True
+            return found
         beside = self.beside
         if beside is not None and key in beside._kept and key not in beside._doubtful:
-            alike: _Kept = beside._kept[key]
-            return alike
-        before, self._doubt.met = self._doubt.met, False
-        found = work_out()
-        if self._doubt.met:
+            found = self._kept[key] = beside._kept[key]
+            return found
+        doubt = self._doubt
+        before, doubt.met = doubt.met, False
+        found = self._kept[key] = work_out()
+        if doubt.met:
             self._doubtful.add(key)
         else:
-            self._doubt.met = before
+            doubt.met = before
         return found
 
     def takes(self, certain: bool) -> bool:
@@ -153,12 +152,25 @@ class View:
     # ------------------------------------------------------------- relations
     def members(self, key: str, name: str) -> Members:
         """The members of a relation as it was written, or turned round; roles and bodies as they are."""
-        graph, part = self.graph, (key, name)
-        if part in graph.doubted:
+        part = (key, name)
+        found = self._members.get(part)
+        if found is None:
+            found = self._members[part] = self._linked(part)
+        if part in self.graph.doubted:
             self._doubt.met = True
-            return (graph.linked if self.reading is Reading.CLAIMED else graph.doubted)[part]
-        found = graph.linked.get(part)
-        return graph.unlinked(key, name) if found is None else found
+        return found
+
+    def _linked(self, part: tuple[str, str]) -> Members:
+        graph, left_open = self.graph, self.graph.is_open(*part)
+        named = graph.linked.get(part)
+        if named is None:
+            return ANYBODY if left_open else NOBODY
+        if part not in graph.doubted or self.reading is Reading.CLAIMED:
+            return Members(tuple(named if len(named) == 1 else dict.fromkeys(named)), (), left_open)
+        certain, possible = list(named), graph.doubted[part]
+        for one in possible:
+            certain.remove(one)
+        return collected(certain, possible, left_open)
 
     def _split(self, found: list[tuple[str, bool]], left_open: bool) -> Members:
         if not found:

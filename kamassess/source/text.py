@@ -9,7 +9,6 @@ from kamassess.source.characters import line_and_column, lines_and_columns, refu
 from kamassess.source.json import read_json
 from kamassess.source.limits import SIZE
 from kamassess.source.tree import Node
-from kamassess.source.yaml import read_yaml
 
 
 def read_text(text: str, source: str, *, limit: int = SIZE) -> Node:
@@ -40,7 +39,11 @@ def read_text(text: str, source: str, *, limit: int = SIZE) -> Node:
     if found := refused_in(text):
         places = (Place(source, *at) for at in lines_and_columns(text, found.values()))
         raise InvalidSource(map(Mistake, places, map(sentence_about, found)))
-    return read_json(text, source) if source.casefold().endswith(".json") else read_yaml(text, source)
+    if source.casefold().endswith(".json"):
+        return read_json(text, source)
+    from kamassess.source.yaml import read_yaml  # PyYAML takes a tenth of the time of an import
+
+    return read_yaml(text, source)
 
 
 def read_bytes(data: bytes, source: str, *, limit: int = SIZE) -> Node:

@@ -281,6 +281,15 @@ class TestMembers:
             [(("chain",), "customers.filter(c, c.served_by.exists(k, k.long_running)).size()")],
         ]
 
+    def test_only_what_counts_itself_puts_a_body_in_a_later_stratum(self) -> None:
+        language = Language(VOCABULARY)
+        span = meant("owners.exists(p, p.direct_reports.size() > 3)", "chain", language)
+        named = meant("owners.exists(p, p.name.startsWith('A') || p.id in ['b'])", "chain", language)
+        strata = ruleset(language, span, named).strata
+        assert [[one.id for one in stratum.rules] for stratum in strata[:-1]] == [
+            ["person(p, p.direct_reports.size() > 3)", 'person(p, p.name.startsWith("A") || p.id in ["b"])'],
+        ]
+
     def test_two_rules_that_count_alike_share_a_body(self) -> None:
         language = Language(VOCABULARY)
         one = meant("owners.exists(p, p.leads)", "chain", language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kamassess.checklist.condition import Always, And, Compare, Condition, Count, Fact, Literal
+from kamassess.checklist.condition import And, Compare, Condition, Count, Fact, Literal
 from kamassess.checklist.ruleset import Counting, Ruleset, Stratum
 from kamassess.engine.protocol import Engine, Truth
 from kamassess.facts.table import Facts, Members, Table
@@ -112,7 +112,7 @@ def test_a_kind_without_nodes_decides_nothing(engine: Engine) -> None:
 
 
 def test_the_organisation_is_always_there(engine: Engine) -> None:
-    rules = Ruleset((Stratum((), (rule("R", Always(True), ORGANISATION),)),), {}, {})
+    rules = Ruleset((Stratum((), (rule("R", And(()), ORGANISATION),)),), {}, {})
     nothing = Table({}, {}, {})
     assert engine.decide(rules, Facts(nothing, nothing)).proven == {"R": {ORGANISATION: True}}
 

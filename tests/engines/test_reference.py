@@ -11,7 +11,7 @@ from kamassess.checklist.condition import Compare, Count
 from kamassess.checklist.once import once_per_ruleset
 from kamassess.checklist.ruleset import Ruleset
 from kamassess.engine.closures import question
-from kamassess.engine.reference import Reference
+from kamassess.engine.reference import Reference, counted
 from kamassess.facts.table import Facts, Members, Value
 from kamassess.model.terms import ORGANISATION
 from tests.engines.small import counting, int_of, is_met, ruleset, table
@@ -50,6 +50,16 @@ def test_a_body_is_decided_once_at_a_member() -> None:
     verdicts = Reference().decide(rules, Facts(claimed, proven))
     assert verdicts.proven == {"R-0": {ORGANISATION: True}}
     assert row.asked == 1
+
+
+def test_what_it_counted_is_told_whichever_engine_decided() -> None:
+    size = Count("size", ("kpis",))
+    rules = counting(Compare(size, "==", int_of(1)), counts=(size,))
+    known = table({}, {("kpis",): Members(("kpi:a",), ("kpi:b",))})
+    facts = Facts(known, known)
+    found = counted(rules, facts)
+    assert found == Reference().decide(rules, facts).counted
+    assert found.proven.rows[ORGANISATION] == {"size#low": 1, "size#high": 2}
 
 
 def test_what_is_worked_out_from_a_ruleset_goes_with_it() -> None:

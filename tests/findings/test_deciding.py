@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kamassess.findings.deciding import _look as look
 from kamassess.findings.finding import Atom
 from kamassess.model.terms import Outcome
 from tests.findings.small import BELIEVED, PROVEN, Data, assess, checkpoint, people, shown, verdict
@@ -220,3 +221,8 @@ class TestParts:
         nodes = {"chain": [{"id": "outer"}, {"id": "a", "part_of": "outer"}]}
         (atom,) = atoms("part_of.trigger == 'x'", nodes)
         assert atom.parts == ("part_of",)
+
+
+def test_what_is_no_condition_is_refused() -> None:
+    with pytest.raises(TypeError, match="not a condition: 3"):
+        look(3)  # type: ignore[arg-type]

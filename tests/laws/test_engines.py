@@ -15,7 +15,6 @@ from kamassess.checklist.condition import (
     HIGH,
     LOW,
     All,
-    Always,
     And,
     Any,
     Compare,
@@ -110,8 +109,6 @@ class Plain:
 
     def truth(self, condition: Condition, focus: str, told: Row) -> Truth:
         match condition:
-            case Always(value):
-                return value
             case Not(operand):
                 return {True: False, False: True, None: None}[self.truth(operand, focus, told)]
             case And(operands):
