@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from kamassess.model.kind import Attribute, Kind, Relation, Type
@@ -46,6 +47,15 @@ THEMES: tuple[str, ...] = (
     "customer_group interested_party chain contact_moment",
     "document person role unit",
     "initiative objective policy mission chain",
+    "initiative intervention level_check symptom",
+    "initiative chain step person team",
+    "initiative chain kpi measurement",
+    "promise customer_group person",
+    "team skill step person transfer_plan",
+    "management_system policy communication document person role",
+    "management_system objective policy assignment role body person",
+    "interested_party policy document communication person",
+    "pdca_cycle objective kpi person role",
 )
 
 #: What a claim can rest on. The evidence ``good`` counts for every node; ``expired`` and ``other`` for none.
@@ -137,10 +147,17 @@ def _node(draw: st.DrawFn, kind: Kind, id_: str, ids: Mapping[str, tuple[str, ..
     parts = _parts_to_tell(kind, tuple(one for one in ids if ids[one]))
     which = draw(st.integers(0, 2 ** len(parts) - 1))  # one bit a part: each is told half of the time
     for number, written in enumerate(parts):
-        told = draw(_told(kind, id_, written, ids, uncertain)) if which >> number & 1 else None
+        is_told = which >> number & 1 or must_be_told(kind, written)
+        told = draw(_told(kind, id_, written, ids, uncertain)) if is_told else None
         if told:
             node[written.name] = told
     return node
+
+
+def must_be_told(kind: Kind, written: Attribute | Relation) -> bool:
+    """Whether a file must tell a part, or may not tell it of some nodes alone: who performs a step."""
+    required = isinstance(written, Attribute) and written.required
+    return required or (kind.name, written.name) == ("step", "performers")
 
 
 @cache
@@ -207,9 +224,11 @@ def values(attribute: Attribute) -> st.SearchStrategy[Any]:
 
 
 def few_values(attribute: Attribute) -> tuple[Any, ...]:
-    """What an attribute can be, out of few, so that two are often equal."""
+    """What an attribute can be, out of few, so that two are often equal; nothing ends before it begins."""
     if attribute.words:
         return attribute.words
+    if attribute.name in ("made_on", "start"):
+        return tuple(AS_OF + timedelta(days=days) for days in (-500, -450))
     return {
         Type.DATE: tuple(AS_OF + timedelta(days=days) for days in (-400, -40, -10, 0, 10)),
         Type.TEXT: ("x", "y"),
@@ -264,6 +283,8 @@ def completions(draw: st.DrawFn, data: Data, *, trusting: bool = False) -> Data:
             for part, written in _KINDS[name].written.items():
                 if isinstance(written, Relation) and part in node:
                     node[part] = [one for one in node[part] if one in there or one.startswith("duty:")]
+    # Of a chain the performers of all steps are told, or of none.
+    assume(len({bool(node.get("performers")) for node in nodes.get("step", ())}) < 2)
     return {"id": data["id"], "nodes": nodes, "evidence": evidence_about(nodes)}
 
 
@@ -281,7 +302,7 @@ def _certain_node(draw: st.DrawFn, kind: Kind, node: Data, certain: bool, trusti
             value = told.pop("value")
             if trusting or (told in CERTAIN if told else certain):
                 found[part] = value
-            elif draw(st.booleans()):
+            elif must_be_told(kind, written) or draw(st.booleans()):
                 found[part] = draw(values(written))
         else:
             found[part] = []
@@ -289,6 +310,8 @@ def _certain_node(draw: st.DrawFn, kind: Kind, node: Data, certain: bool, trusti
                 claim = {key: value for key, value in link.items() if key != "to"}
                 if trusting or (certain and (claim in CERTAIN if claim else True)) or draw(st.booleans()):
                     found[part].append(link["to"])
+            if must_be_told(kind, written) and not found[part]:
+                found[part].append(node[part][0]["to"])
     return found
 
 
@@ -301,7 +324,8 @@ def _fill(
     """Write something where nothing was described."""
     for kind in [_KINDS[one] for one in not_described if one in _KINDS]:
         if draw(st.booleans()):
-            nodes.setdefault(kind.name, []).append({"id": f"{kind.name}-new"})
+            needed = {one.name: draw(values(one)) for one in kind.attributes if one.required}
+            nodes.setdefault(kind.name, []).append({"id": f"{kind.name}-new", **needed})
             ids[kind.name] = (*ids.get(kind.name, ()), f"{kind.name}-new")
     for name, listed in nodes.items():
         kind = _KINDS[name]

@@ -113,7 +113,9 @@ def _row(view: View, focus: str, observed: list[tuple[str, Observer]]) -> Row:
         if found is None:
             continue
         if isinstance(found, Interval):
-            known[name + LOW], known[name + HIGH] = found.low, found.high
+            known[name + LOW] = found.low
+            if found.high is not None:
+                known[name + HIGH] = found.high
         else:
             known[name] = found
     return known

@@ -1,53 +1,20 @@
 """
-Alignment: what can be come to by links, from policy down to chain and back.
-
-What is come to over certain links from a certain start is certainly reached;
-what uncertain links, or a part that is not described, could lead to is
-possibly reached. One search serves all nodes, so the work grows with the
-graph and not with its square.
+Alignment: from policy down to objective, KPI and chain, and up to strategy, mission and vision.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import Final
 
-from attrs import frozen
-
-from kamassess.graph.chains import chains_through_tree
-from kamassess.graph.members import Truth, both, each
+from kamassess.graph.chains import chains_through_tree, through_tree
+from kamassess.graph.members import Members, Truth, both, collected, each, either, opposite, those
+from kamassess.graph.reach import Reach, Relations, above, below, upward_relations
 from kamassess.graph.view import View
-from kamassess.model.kind import Vocabulary
-
-Starts = Iterable[tuple[str, Truth]]
-Relations = frozenset[tuple[str, str]]
-"""Written relations, each as its kind and name."""
-
-Links = Mapping[str, list[tuple[str, Truth]]]
-"""The nodes next to a node, each with whether the link is certain."""
-
-
-@frozen
-class Reach:
-    """
-    What a search came to.
-
-    Args:
-        certain: the nodes that are certainly reached.
-        possible: those, and the nodes that may be.
-    """
-
-    certain: frozenset[str]
-    possible: frozenset[str]
-
-    def of(self, key: str) -> Truth:
-        """Whether a node is reached."""
-        return True if key in self.certain else None if key in self.possible else False
-
 
 # The objectives that a policy leads to, and the objectives that a KPI leads up to.
 _OBJECTIVES: Final[Relations] = frozenset({("objective", "implements"), ("objective", "contributes_to")})
 _MEASURED: Final[Relations] = frozenset({("kpi", "objectives"), ("objective", "contributes_to")})
+_CONTRIBUTING: Final[Relations] = frozenset({("objective", "contributes_to")})
 
 
 def reaches(view: View, key: str, kind: str) -> Truth:
@@ -103,88 +70,67 @@ def reaches_chain(view: View, key: str) -> Truth:
     return view.kept("objectives of chains", work_out).of(key)
 
 
-def upward_relations(vocabulary: Vocabulary) -> Relations:
-    """The relations that point nearer to vision and owner."""
-    return frozenset(
-        (kind.name, one.name) for kind in vocabulary.kinds for one in kind.relations if one.upward
+def measured(view: View, key: str) -> Truth:
+    """Whether a KPI measures an objective, or what contributes to it."""
+
+    def work_out() -> Reach:
+        return above(view, each(view.all("kpi")), _MEASURED)
+
+    return view.kept("measured objectives", work_out).of(key)
+
+
+def traces_to_objective(view: View, key: str) -> Truth:
+    """Whether a KPI, or one above it in its tree, measures an objective."""
+    return through_tree(view, key, "objectives").exist
+
+
+def kpis_below(view: View, key: str) -> Members:
+    """The KPIs of the objectives that make a policy concrete, directly or through another."""
+    objectives = below(view, [(key, True)], _OBJECTIVES).members(view.all("objective"))
+    kpis = [view.members(one, "kpis") for one in objectives.certain]
+    maybe = [view.members(one, "kpis") for one in objectives.possible]
+    return collected(
+        (one for it in kpis for one in it.certain),
+        (one for it in (*kpis, *maybe) for one in it.named),
+        objectives.open or any(it.open for it in (*kpis, *maybe)),
     )
 
 
-def below(view: View, starts: Starts, relations: Relations) -> Reach:
-    """
-    What links lead from up to the starts: all that lies below them.
-
-    Args:
-        view: the graph under a reading.
-        starts: where the search begins, each with whether it is a start.
-        relations: the links that are followed, against their direction.
-
-    Returns:
-        What is reached, the starts included.
-    """
-    links = view.kept(("below", relations), lambda: _links(view, relations, downward=True))
-    some = view.graph.nodes if view.graph.has_gaps else ()
-    left_open = [key for key in some if _is_open(view, key, relations)]
-    return _search(links, starts, left_open)
+# ------------------------------------------------------------------ the KAM system
+def is_kam_policy(view: View, key: str) -> Truth:
+    """Whether a policy is about KAM, or a policy of a management system."""
+    return either(view.is_word(key, "subject", "kam"), view.members(key, "management_systems").exist)
 
 
-def above(view: View, starts: Starts, relations: Relations) -> Reach:
-    """
-    What links lead to from the starts: all that lies above them.
-
-    Args:
-        view: the graph under a reading.
-        starts: where the search begins, each with whether it is a start.
-        relations: the links that are followed.
-
-    Returns:
-        What is reached, the starts included.
-    """
-    links = view.kept(("above", relations), lambda: _links(view, relations, downward=False))
-    return _search(links, starts, _may_be_pointed_at(view, relations) if view.graph.has_gaps else [])
+def kam_policies(view: View) -> Members:
+    """The policies about KAM, and those of management systems."""
+    return view.kept("KAM policies", lambda: those(view.all("policy"), lambda one: is_kam_policy(view, one)))
 
 
-def _may_be_pointed_at(view: View, relations: Relations) -> list[str]:
-    """The nodes that links may lead to that nobody named."""
-    kinds = {
-        target
-        for kind, name in relations
-        if not view.graph.is_described(kind, name)
-        or any(view.members(key, name).open for key in view.graph.kinds[kind])
-        for target in view.graph.vocabulary.relation(kind, name).targets  # type: ignore[union-attr]
-    }
-    return [key for kind in sorted(kinds) for key in view.graph.kinds[kind]]
+def is_kam_objective(view: View, key: str) -> Truth:
+    """Whether an objective is one of the KAM system, or makes a KAM policy concrete."""
+
+    def work_out() -> Reach:
+        return below(view, each(kam_policies(view)), _OBJECTIVES)
+
+    return either(view.flag(key, "kam"), view.kept("objectives for KAM", work_out).of(key))
 
 
-def _is_open(view: View, key: str, relations: Relations) -> bool:
-    kind = view.kind_of(key)
-    return any(view.members(key, name).open for of, name in relations if of == kind)
+def objectives_of(view: View, key: str) -> Members:
+    """The objectives of the KAM system, and those that make the policies of a management system concrete."""
+    reached = below(view, each(view.members(key, "policies")), _OBJECTIVES)
+    return those(view.all("objective"), lambda one: either(view.flag(one, "kam"), reached.of(one)))
 
 
-def _links(view: View, relations: Relations, *, downward: bool) -> Links:
-    links: dict[str, list[tuple[str, Truth]]] = {}
-    for kind, name in relations:
-        for key in view.graph.kinds[kind]:
-            for other, sure in each(view.members(key, name)):
-                here, there = (other, key) if downward else (key, other)
-                links.setdefault(here, []).append((there, sure))
-    return links
+def serves_the_whole(view: View, key: str) -> Truth:
+    """Whether an objective contributes to one of the organisation that is none of the KAM system."""
 
+    def is_of_the_whole(one: str) -> Truth:
+        return both(opposite(is_kam_objective(view, one)), opposite(view.members(one, "units").exist))
 
-def _search(links: Links, starts: Starts, left_open: Iterable[str]) -> Reach:
-    told = list(starts)
-    certain = _spread(links, (key for key, sure in told if sure), sure=True)
-    maybe = (key for key, sure in told if sure is not False)
-    return Reach(certain, _spread(links, (*certain, *maybe, *left_open), sure=False))
+    def work_out() -> Reach:
+        objectives = each(view.all("objective"))
+        starts = [(one, both(sure, is_of_the_whole(one))) for one, sure in objectives]
+        return below(view, starts, _CONTRIBUTING)
 
-
-def _spread(links: Links, starts: Iterable[str], *, sure: bool) -> frozenset[str]:
-    # By hand: to build the graph that a library would search takes longer than to search it.
-    seen = set(starts)
-    waiting = list(seen)
-    while waiting:
-        for there, certain in links.get(waiting.pop(), ()):
-            if there not in seen and (certain or not sure):
-                seen.add(there)
-                waiting.append(there)
-    return frozenset(seen)
+    return view.kept("serve the whole", work_out).of(key)

@@ -22,11 +22,11 @@ class Interval:
 
     Args:
         low: at least so much.
-        high: at most so much.
+        high: at most so much; ``None``: there is no upper end.
     """
 
     low: int | Decimal
-    high: int | Decimal
+    high: int | Decimal | None
 
 
 def held(view: View, key: str) -> Truth:
@@ -102,6 +102,16 @@ def _next(days: list[date], on: date) -> date | None:
     """The first of some days in order that is later than another."""
     at = bisect_right(days, on)
     return days[at] if at < len(days) else None
+
+
+def days_measured(view: View, key: str) -> Interval:
+    """On how many days a KPI was measured by the day of assessment."""
+    measurements = view.members(key, "measurements")
+    told = [(view.day(one, "on"), sure) for one, sure in each(measurements)]
+    certain = {day for day, sure in told if sure and day is not None and day <= view.as_of}
+    maybe = {day for day, _ in told if day is not None and day <= view.as_of}
+    unknown = sum(day is None for day, _ in told)
+    return Interval(len(certain), None if measurements.open else len(maybe) + unknown)
 
 
 def missed(view: View, key: str) -> Truth:

@@ -224,17 +224,32 @@ def tree_cycle(view: View, key: str) -> Truth:
 
 def chains_through_tree(view: View, key: str) -> Members:
     """The chains of a KPI, or of a KPI above it in its tree."""
+    return through_tree(view, key, "chains")
+
+
+def through_tree(view: View, key: str, relation: str) -> Members:
+    """
+    The members of a relation of a KPI, or of a KPI above it in its tree.
+
+    Args:
+        view: the graph under a reading.
+        key: the KPI.
+        relation: a relation of KPIs.
+
+    Returns:
+        The members; possible ones where the way up is uncertain.
+    """
     certain: list[str] = []
     possible: list[str] = []
     left_open, way, seen = False, True, set[str]()
     here: str | None = key
     while here is not None and here not in seen:
         seen.add(here)
-        chains = view.members(here, "chains")
-        (certain if way else possible).extend(chains.certain)
-        possible.extend(chains.possible)
+        found = view.members(here, relation)
+        (certain if way else possible).extend(found.certain)
+        possible.extend(found.possible)
         parents = view.members(here, "parent")
-        left_open = left_open or chains.open or parents.open
+        left_open = left_open or found.open or parents.open
         way = way and bool(parents.certain)
         here = parents.named[0] if parents.named else None
     return collected(certain, possible, left_open)

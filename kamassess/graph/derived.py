@@ -8,7 +8,22 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Final
 
-from kamassess.graph import alignment, calendar, chains, feedback, hearing, ownership, shares
+from kamassess.graph import (
+    alignment,
+    calendar,
+    chains,
+    coupling,
+    feedback,
+    handovers,
+    hearing,
+    levels,
+    ownership,
+    promises,
+    redesign,
+    shares,
+    skills,
+    top,
+)
 from kamassess.graph.calendar import Interval
 from kamassess.graph.members import Members, Truth
 from kamassess.graph.view import View
@@ -71,6 +86,60 @@ FACTS: Final[Mapping[tuple[str, str], FactOf]] = {
     ("document", "by_leader"): ownership.by_leader,
     ("communication", "by_leader"): ownership.by_leader,
     ("report", "aggregates_every_form"): feedback.aggregates_every_form,
+    ("policy", "for_kam"): alignment.is_kam_policy,
+    ("objective", "for_kam"): alignment.is_kam_objective,
+    ("objective", "serves_the_whole"): alignment.serves_the_whole,
+    ("objective", "measured"): alignment.measured,
+    ("kpi", "traces_to_objective"): alignment.traces_to_objective,
+    ("kpi", "days_measured"): calendar.days_measured,
+    ("pdca_cycle", "coupled"): coupling.coupled,
+    ("pdca_cycle", "owned_by_kam_manager_alone"): top.by_kam_manager_alone("owners"),
+    ("person", "is_kam_manager"): top.is_kam_manager,
+    **{
+        (kind, "by_top_management"): top.from_the_top("by")
+        for kind in ("communication", "document", "review")
+    },
+    ("communication", "about_kam"): top.about_kam,
+    ("communication", "by_kam_manager_alone"): top.by_kam_manager_alone("by"),
+    ("policy", "adopted_by_top_management"): top.from_the_top("adopted_by"),
+    ("policy", "adopted_by_kam_manager_alone"): top.by_kam_manager_alone("adopted_by"),
+    ("policy", "told_inside"): top.told_inside,
+    ("policy", "available_inside"): top.available_inside,
+    ("interested_party", "told_kam_policy"): top.told_kam_policy,
+    ("interested_party", "can_get_kam_policy"): top.can_get_kam_policy,
+    ("assignment", "for_kam"): top.for_kam,
+    ("assignment", "assigned_from_the_top"): top.done_from_the_top("assigned_by", "assigned_on"),
+    ("assignment", "told_from_the_top"): top.done_from_the_top("communicated_by", "communicated_on"),
+    ("assignment", "by_kam_manager_alone"): top.assignment_by_kam_manager_alone,
+    ("chain", "handovers"): handovers.total_of,
+    ("chain", "external_handovers"): handovers.external_of,
+    ("chain", "internal_handovers"): handovers.internal_of,
+    ("initiative", "hard"): levels.is_hard,
+    ("initiative", "ended"): levels.ended,
+    ("initiative", "lifted"): levels.lifted,
+    ("initiative", "trains"): levels.trains,
+    **{("initiative", what): levels.spent(what) for what in ("money", "hours")},
+    **{
+        ("initiative", f"with_values_of_{whom}"): levels.with_values_of(whom)
+        for whom in ("management", "employees")
+    },
+    ("initiative", "handovers_before"): handovers.before_redesign,
+    ("initiative", "handovers_after"): handovers.after_redesign,
+    **{
+        ("initiative", f"measured_{about}"): redesign.measured_around(about)
+        for about in ("quality", "flexibility", "speed")
+    },
+    ("initiative", "boundaries_first"): handovers.boundaries_first,
+    ("intervention", "judged"): levels.is_judged,
+    ("intervention", "above_worked"): levels.above_worked,
+    ("intervention", "next_above_worked"): levels.next_above_worked,
+    ("symptom", "first_answer"): levels.first_answer,
+    ("promise", "contracted"): promises.contracted,
+    ("promise", "secured"): promises.secured,
+    ("promise", "fell_due"): promises.fell_due,
+    ("promise", "kept_in_time"): promises.kept_in_time,
+    ("promise", "outcome"): promises.outcome,
+    ("promise", "to_customer"): promises.to_customer,
 }
 """Derived facts by kind and name."""
 
@@ -79,6 +148,11 @@ ORGANISATION_FACTS: Final[Mapping[str, Callable[[View], Derived]]] = {
     "steering_quality_share": shares.steering_quality_share,
     "told_feedback_share": shares.told_feedback_share,
     "tasks_authorised": feedback.tasks_authorised,
+    "people_money_share": levels.people_share("money"),
+    "people_hours_share": levels.people_share("hours"),
+    "levels_worked": levels.levels_worked,
+    "kept_to_customers_share": promises.kept_to_customers,
+    "kept_to_colleagues_share": promises.kept_to_colleagues,
 }
 """Derived facts of the organisation as a whole."""
 
@@ -96,6 +170,13 @@ RELATIONS: Final[Mapping[tuple[str, str], RelationOf]] = {
     ("unit", "feedback_tasks"): feedback.feedback_tasks,
     ("feedback_form", "feedback_tasks"): feedback.feedback_tasks,
     ("task", "accountable_roles"): ownership.accountable_roles,
+    ("management_system", "objectives"): alignment.objectives_of,
+    ("management_system", "final_kam_managers"): top.final_kam_managers,
+    ("management_system", "leadership_acts"): top.leadership_acts,
+    ("policy", "kpis_below"): alignment.kpis_below,
+    ("team", "needed_skills"): skills.needed_skills,
+    ("team", "lacking_skills"): skills.lacking_skills,
+    ("skill", "needing_teams"): skills.needing_teams,
 }
 """Derived relations by kind and name."""
 

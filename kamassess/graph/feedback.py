@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from kamassess.graph.alignment import Reach, Relations, below, is_feedback_policy, objective_for_feedback
+from kamassess.graph.alignment import is_feedback_policy, objective_for_feedback
 from kamassess.graph.members import Members, Truth, both, each, either, some, those
+from kamassess.graph.reach import Reach, Relations, below
 from kamassess.graph.view import View
 
 _DRIVING: Final[Relations] = frozenset({("kpi", "influences")})

@@ -142,6 +142,39 @@ def some(members: Members, is_so: Callable[[str], Truth]) -> Truth:
     return None if unknown else False
 
 
+def every(members: Members, is_so: Callable[[str], Truth]) -> Truth:
+    """
+    Whether something is so of each member; so of none at all, too.
+
+    Args:
+        members: the members.
+        is_so: whether it is so of one.
+
+    Returns:
+        True, false or unknown.
+
+    Example:
+        >>> every(Members(("a",), ("b",)), lambda one: one == "a"), every(Members(), lambda one: False)
+        (None, True)
+    """
+    return opposite(some(members, lambda one: opposite(is_so(one))))
+
+
+def union(*several: Members) -> Members:
+    """
+    All who are members of one relation or another.
+
+    Example:
+        >>> union(Members(("a",), ("b",)), Members(("b",))).certain
+        ('a', 'b')
+    """
+    return collected(
+        (one for members in several for one in members.certain),
+        (one for members in several for one in members.possible),
+        any(members.open for members in several),
+    )
+
+
 def those(members: Members, is_so: Callable[[str], Truth]) -> Members:
     """
     The members of which something is so; possibly there, where that is not known.

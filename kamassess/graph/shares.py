@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from fractions import Fraction
 
 from kamassess.graph.calendar import Interval
 from kamassess.graph.chains import chains_through_tree
@@ -45,7 +46,11 @@ def share(answers: Iterable[tuple[Truth, Truth]], *, open: bool = False) -> Inte
 
 
 def _part(some: int, whole: int) -> Decimal:
-    return (Decimal(some) / whole).quantize(Decimal("1e-10")).normalize()
+    return _rounded(Fraction(some, whole))
+
+
+def _rounded(share: Fraction) -> Decimal:
+    return (Decimal(share.numerator) / share.denominator).quantize(Decimal("1e-10")).normalize()
 
 
 def silo_share(view: View) -> Interval | None:
@@ -87,3 +92,40 @@ def steering_quality_share(view: View) -> Interval | None:
     )
     answers = ((sure, view.is_word(kpi, "about", "quality")) for sure, kpi in steering if sure is not False)
     return share(answers, open=kpis.open)
+
+
+def share_of_sums(
+    parts: Iterable[tuple[Truth, Truth, Decimal | None]], *, open: bool = False
+) -> Interval | None:
+    """
+    The share of a sum that goes one way.
+
+    Args:
+        parts: for each part whether it is there, whether it goes that way, and how much it is, if known.
+        open: whether there may be parts that nobody named.
+
+    Returns:
+        The lowest and the highest share over every completion of what is unknown;
+        ``None`` where there may be nothing to divide.
+
+    Example:
+        >>> share_of_sums([(True, True, Decimal(30)), (True, False, Decimal(70)), (None, True, Decimal(100))])
+        Interval(low=Decimal('0.3'), high=Decimal('0.65'))
+    """
+    told = [part for part in parts if part[0] is not False]
+    if not any(there and amount for there, _, amount in told):
+        return None
+    if open:
+        return Interval(Decimal(0), Decimal(1))
+    other_way = [(there, opposite(way), amount) for there, way, amount in told]
+    return Interval(_rounded(_least_share(told)), _rounded(1 - _least_share(other_way)))
+
+
+def _least_share(parts: list[tuple[Truth, Truth, Decimal | None]]) -> Fraction:
+    """The lowest share: what may go elsewhere does, however much it may be; what may not be there is not."""
+    some = sum((Fraction(amount) for there, way, amount in parts if there and way and amount), Fraction(0))
+    rest = [amount for _, way, amount in parts if not way]
+    if None in rest:
+        return Fraction(0)
+    whole = some + sum((Fraction(amount) for amount in rest if amount), Fraction(0))
+    return some / whole if whole else Fraction(0)

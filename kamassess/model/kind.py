@@ -49,6 +49,8 @@ class Attribute:
         words: the only words it can be, where it is a choice.
         flag: whether left out means false; any other attribute is then unknown.
         least: the lowest number it can be.
+        most: the highest number it can be.
+        required: whether a file must give it.
     """
 
     name: str
@@ -58,6 +60,8 @@ class Attribute:
     words: tuple[str, ...] = ()
     flag: bool = False
     least: int | None = None
+    most: int | None = None
+    required: bool = False
 
 
 @frozen

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
 from kamassess.errors import InvalidOrganisation, nearest
+from kamassess.model.consistency import inconsistencies
 from kamassess.model.kind import Attribute, Kind, Relation, Type, Vocabulary
 from kamassess.model.organisation import Answer, Claim, Evidence, Link, Node, Organisation, Told, Value
 from kamassess.model.terms import CERTAIN_BASES, ORGANISATION, Basis
@@ -107,7 +108,7 @@ class _OrganisationReader(Reader):
             answers=tuple(self._answer(one) for one in self.items(top.get("answers"), "answers")),
         )
         if not self.mistakes:
-            self._check_cycles(read.nodes, nodes)
+            self._check_consistency(read, nodes)
         return self._finished(read)
 
     def further(self, tree: Tree, organisation: Organisation) -> Organisation:
@@ -172,7 +173,8 @@ class _OrganisationReader(Reader):
 
     def _node(self, kind: Kind, id_: str, tree: Tree) -> Node:
         known = ("id", "name", *kind.written, *_node_claim(kind))
-        found = self.entries(tree, known, what=f"{kind.name} {quote(id_)}")
+        needed = tuple(one.name for one in kind.attributes if one.required)
+        found = self.entries(tree, known, needed, f"{kind.name} {quote(id_)}")
         attributes = tuple(
             told
             for one in kind.attributes
@@ -203,7 +205,7 @@ class _OrganisationReader(Reader):
         if attribute.type is Type.INT:
             return self.whole(tree, attribute.least)
         if attribute.type is Type.DECIMAL:
-            return self.decimal(tree, attribute.least)
+            return self.decimal(tree, attribute.least, attribute.most)
         if attribute.type is Type.DATE:
             return self.date(tree)
         return self.text(tree)
@@ -404,36 +406,14 @@ class _OrganisationReader(Reader):
         )
         return ORGANISATION
 
-    # ----------------------------------------------------------------- cycles
-    def _check_cycles(self, nodes: tuple[Node, ...], trees: list[tuple[Kind, str, Tree]]) -> None:
-        """What may hold or follow itself nowhere: nesting of chains and units, lines of reporting."""
+    # ------------------------------------------------------------ consistency
+    def _check_consistency(self, read: Organisation, trees: list[tuple[Kind, str, Tree]]) -> None:
         places = {f"{kind.name}:{id_}": tree for kind, id_, tree in trees}
-        for kind in self.vocabulary.kinds:
-            for relation in kind.relations:
-                if relation.acyclic:
-                    above = {
-                        node.key: link.to
-                        for node in nodes
-                        for link in node.links
-                        if (node.kind, link.relation) == (kind.name, relation.name)
-                    }
-                    for cycle in _cycles(above):
-                        way = " -> ".join((*cycle, cycle[0]))
-                        self.wrong(places[cycle[0]], f"'{relation.name}' comes back to where it began: {way}")
-
-
-def _cycles(above: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
-    """Each cycle of a function once, from the node of it that is met first."""
-    done: set[str] = set()
-    for start in above:
-        way: list[str] = []
-        here: str | None = start
-        while here is not None and here not in done:
-            done.add(here)
-            way.append(here)
-            here = above.get(here)
-        if here in way:
-            yield tuple(way[way.index(here) :])
+        for one in inconsistencies(read, self.vocabulary):
+            node = places[one.key]
+            entries = node.entries if isinstance(node, TreeMapping) else ()
+            parts = {key.text: value for key, value in entries}
+            self.wrong(parts[one.part] if one.part else node, one.sentence)
 
 
 def _node_claim_keys(kind: Kind) -> tuple[tuple[str, str], ...]:

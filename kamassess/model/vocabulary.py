@@ -41,8 +41,8 @@ def _amount(name: str, en: str, nl: str) -> Attribute:
     return Attribute(name, Type.DECIMAL, en, nl, least=0)
 
 
-def _date(name: str, en: str, nl: str) -> Attribute:
-    return Attribute(name, Type.DATE, en, nl)
+def _date(name: str, en: str, nl: str, *, required: bool = False) -> Attribute:
+    return Attribute(name, Type.DATE, en, nl, required=required)
 
 
 def _flag(name: str, en: str, nl: str) -> Attribute:
@@ -114,6 +114,16 @@ _HELD: Final = _fact(
     "held", Type.BOOL, "its date is not after the assessment", "de datum ligt niet na de beoordeling", "on"
 )
 
+_BY_TOP: Final = _fact(
+    "by_top_management", Type.BOOL, "somebody in top management did it", "iemand in de directie deed het", "by"
+)
+_BY_KAM_MANAGER: Final = _fact(
+    "by_kam_manager_alone",
+    Type.BOOL,
+    "only KAM managers did it, none of whom is in top management",
+    "alleen KAM-managers deden het, van wie niemand in de directie zit",
+)
+
 DUTIES: Final = (
     ("performance-conversation", "leading the performance conversation", "het prestatiegesprek leiden"),
     ("customer-values", "setting the customer values", "de klantwaarden vaststellen"),
@@ -127,6 +137,12 @@ DUTIES: Final = (
     ("carrying-through", "carrying improvements through", "verbeteringen doorvoeren"),
 )
 """The duties of a chain's owner (Geelen): id, English, Dutch. Seven in the text; three have two halves."""
+
+PROMISE_CERTAIN: Final = ("contract", "order-confirmation", "reserved-capacity")
+"""What can make a promise certain: a contract about it (Beuker); the others are an extension of ours."""
+
+PROMISE_UNCERTAIN: Final = ("assumption", "belief", "trust", "promise", "experience", "pressure")
+"""What a promise can rest on without being certain: 'I think so', 'no reason why not', 'it went well before' ..."""
 
 _TOPICS: Final = (
     ("feedback", "handling customer feedback", "omgaan met klantfeedback"),
@@ -247,6 +263,16 @@ _DIRECTION: Final = (
         "vaardigheid",
         (_STATEMENT,),
         (_to("ordered_by", "competence", "the competence that orders it", "de competentie die haar ordent", inverse="orders", up=True),),
+        derived=(
+            _derived(
+                "needing_teams",
+                "team",
+                "teams in which a step is done that needs it",
+                "teams waarin een stap gebeurt die haar vraagt",
+                _fact("planned", Type.BOOL, "a plan says that the team learns it", "een plan zegt dat het team haar leert"),
+                rests_on="needed_by",
+            ),
+        ),
     ),
     Kind(
         "behaviour_norm",
@@ -275,6 +301,11 @@ _STEERING: Final = (
             _people("accountable_for_operation", "who is accountable for carrying it out", "wie eindverantwoordelijk is voor het uitvoeren"),
             _to("policies", "policy", "its policies", "het beleid ervan", inverse="management_systems"),
         ),
+        derived=(
+            _derived("objectives", "objective", "objectives of the KAM system, and those that make its policies concrete", "doelstellingen van het KAM-systeem, en die het beleid ervan concreet maken", rests_on="policies"),
+            _derived("final_kam_managers", "person", "KAM managers outside top management who own it or are accountable for it", "KAM-managers buiten de directie die eigenaar of eindverantwoordelijk zijn", rests_on="accountable_for_design accountable_for_operation owners"),
+            _derived("leadership_acts", "communication document review policy assignment", "what top management did for it by the day of assessment, with a date", "wat de directie ervoor deed voor de dag van beoordeling, met een datum", rests_on="policies"),
+        ),
     ),
     Kind(
         "context_issue",
@@ -294,6 +325,10 @@ _STEERING: Final = (
             _flag("to_be_served", "is to be served by the organisation", "moet door de organisatie bediend worden"),
         ),
         (_OWNERS,),
+        (
+            _fact("told_kam_policy", Type.BOOL, "a communication by top management about each KAM policy reached it", "een bericht van de directie over elk KAM-beleid bereikte haar", "heard"),
+            _fact("can_get_kam_policy", Type.BOOL, "can get at a document that states each KAM policy", "kan bij een document waarin elk KAM-beleid staat", "available_documents"),
+        ),
     ),
     Kind(
         "customer_group",
@@ -327,14 +362,24 @@ _STEERING: Final = (
             _OWNERS,
             _ADOPTED_BY,
             _to("supports", "strategy mission vision policy", "what it serves", "wat het dient", inverse="supported_by", up=True),
-            _to("conflicts_with", "strategy objective policy", "what it works against", "wat het tegenwerkt"),
+            _to("conflicts_with", "strategy objective policy", "what it works against", "wat het tegenwerkt", inverse="opposed_by"),
             _to("answers_to", "context_issue interested_party", "the context that it answers to", "de context waar het op ingaat", inverse="answered_by"),
             _to("documents", "document", "where it is written down", "waar het is vastgelegd", inverse="states"),
             _to("involved_customers", "customer_group", "customer groups involved in drawing it up", "klantgroepen die meededen bij het opstellen", inverse="involved_in"),
             _to("involved", "person unit role", "people and units involved in drawing it up", "mensen en afdelingen die meededen bij het opstellen"),
         ),
-        _ALIGNED,
-        (_ANSWERABLE,),
+        (
+            *_ALIGNED,
+            _fact("for_kam", Type.BOOL, "is about KAM, or a policy of a management system", "gaat over KAM, of is beleid van een managementsysteem", "subject management_systems"),
+            _fact("adopted_by_top_management", Type.BOOL, "somebody in top management established it", "iemand in de directie heeft het vastgesteld", "adopted_by"),
+            _fact("adopted_by_kam_manager_alone", Type.BOOL, "only KAM managers outside top management established it", "alleen KAM-managers buiten de directie hebben het vastgesteld", "adopted_by"),
+            _fact("told_inside", Type.BOOL, "a communication about it by top management reached each unit, or one that holds it", "een bericht erover van de directie bereikte elke afdeling, of een afdeling erboven"),
+            _fact("available_inside", Type.BOOL, "each unit, or one that holds it, can get at a document that states it", "elke afdeling, of een afdeling erboven, kan bij een document waarin het staat", "documents"),
+        ),
+        (
+            _ANSWERABLE,
+            _derived("kpis_below", "kpi", "KPIs of the objectives that make it concrete, directly or through another", "KPI's van de doelstellingen die het concreet maken, direct of via een andere", rests_on="objectives"),
+        ),
     ),
     Kind(
         "objective",
@@ -355,13 +400,16 @@ _STEERING: Final = (
             _ADOPTED_BY,
             _to("implements", "policy", "the policy that it makes concrete", "het beleid dat zij concreet maakt", inverse="objectives", up=True),
             _to("contributes_to", "objective strategy mission vision", "what it contributes to", "waar zij aan bijdraagt", inverse="contributions", up=True),
-            _to("conflicts_with", "objective strategy", "what it works against", "wat zij tegenwerkt"),
+            _to("conflicts_with", "objective strategy", "what it works against", "wat zij tegenwerkt", inverse="opposed_by"),
             _to("answers_to", "context_issue interested_party", "the context that it answers to", "de context waar zij op ingaat", inverse="answered_by"),
             _to("units", "unit", "the units whose objective it is; none: the organisation's", "de afdelingen waarvan zij is; geen: van de organisatie", inverse="objectives"),
         ),
         (
             *_ALIGNED,
             _fact("for_feedback", Type.BOOL, "implements a policy about feedback, directly or through another", "maakt feedbackbeleid concreet, direct of via een andere"),
+            _fact("for_kam", Type.BOOL, "is an objective of the KAM system, or makes a KAM policy concrete", "is een doelstelling van het KAM-systeem, of maakt KAM-beleid concreet", "kam implements"),
+            _fact("serves_the_whole", Type.BOOL, "contributes, directly or through another, to an objective of the organisation that is none of the KAM system", "draagt, direct of via een andere, bij aan een doelstelling van de organisatie buiten het KAM-systeem"),
+            _fact("measured", Type.BOOL, "a KPI measures it, or what contributes to it", "een KPI meet haar, of wat eraan bijdraagt"),
             _fact("reaches_chain", Type.BOOL, "a KPI of it, or of what contributes to it, measures a chain", "een KPI ervan, of van wat eraan bijdraagt, meet een keten"),
         ),
         (_ANSWERABLE,),
@@ -390,6 +438,8 @@ _STEERING: Final = (
         ),
         (
             _fact("for_feedback", Type.BOOL, "is about handling feedback, or measures an objective for feedback", "gaat over omgaan met feedback, of meet een doel daarvoor"),
+            _fact("traces_to_objective", Type.BOOL, "it, or a KPI above it in the tree, measures an objective", "zij, of een KPI erboven in de boom, meet een doelstelling", "objectives"),
+            _fact("days_measured", Type.COUNT, "on how many days it was measured by the day of assessment", "op hoeveel dagen zij is gemeten tot de dag van beoordeling", "measurements"),
             _fact("drives_success", Type.BOOL, "drives a KPI of satisfaction that leads on to a strategic objective", "drijft een KPI van tevredenheid die doorwerkt in een strategische doelstelling"),
         ),
         (
@@ -440,6 +490,7 @@ _STEERING: Final = (
         (
             _HELD,
             _DAYS_AGO,
+            _BY_TOP,
             _fact("overdue", Type.BOOL, "the next one should have been held before the assessment", "de volgende had voor de beoordeling gehouden moeten zijn", "on interval_months"),
         ),
     ),
@@ -477,6 +528,10 @@ _STEERING: Final = (
             _to("check", "", "where it is checked", "waar gecontroleerd wordt"),
             _to("act", "", "where it is acted upon", "waar bijgestuurd wordt"),
             _to("coupled_to", "pdca_cycle", "the cycle that it is coupled to", "de cyclus waaraan zij gekoppeld is", inverse="coupled_from"),
+        ),
+        (
+            _fact("coupled", Type.BOOL, "is coupled to a cycle of the other sort, from either side", "is gekoppeld aan een cyclus van de andere soort, van welke kant ook", "coupled_to"),
+            _fact("owned_by_kam_manager_alone", Type.BOOL, "only KAM managers outside top management own it", "alleen KAM-managers buiten de directie zijn er eigenaar van", "owners"),
         ),
     ),
 )
@@ -534,6 +589,9 @@ _CHAINS: Final = (
         ),
         (
             _fact("current", Type.BOOL, "is neither a previous nor a planned set-up", "is geen vorige of geplande inrichting", "previous planned"),
+            _fact("handovers", Type.COUNT, "steps whose performer differs from the one before", "stappen waarvan de uitvoerder een ander is dan die ervoor", "steps"),
+            _fact("external_handovers", Type.COUNT, "handovers between units or teams", "overdrachten tussen afdelingen of teams", "steps"),
+            _fact("internal_handovers", Type.COUNT, "handovers inside one unit or team", "overdrachten binnen één afdeling of team", "steps"),
             _fact("tree_cycle", Type.BOOL, "its KPI tree turns back on itself", "de KPI-boom komt op zichzelf terug", "kpis"),
             _fact("same_customers_as_outer", Type.BOOL, "has just the customers of the chain that holds it", "heeft precies de klanten van de keten die haar omvat", "customers"),
         ),
@@ -636,6 +694,7 @@ _PEOPLE: Final = (
         (
             _LEADS,
             _fact("in_management_team", Type.BOOL, "is marked as a member of the management team, or is a member of a body that is one", "is lid van het managementteam, rechtstreeks of via een orgaan", "management_team"),
+            _fact("is_kam_manager", Type.BOOL, "holds a role of KAM manager or management representative", "vervult een rol van KAM-manager of directievertegenwoordiger", "roles"),
             _fact("in_top_management", Type.BOOL, "is marked as top management, or is a member of a body that is", "hoort tot de directie, rechtstreeks of via een orgaan", "top_management"),
         ),
         (_derived("owned_chains", "chain", "current chains that the person owns", "huidige ketens waarvan iemand eigenaar is", rests_on="owns"),),
@@ -647,6 +706,7 @@ _PEOPLE: Final = (
         "rol",
         (
             _flag("feedback", "is part of the feedback function", "hoort bij de feedbackfunctie"),
+            _flag("kam", "has a part in the KAM system", "heeft een aandeel in het KAM-systeem"),
             _flag("kam_manager", "is a KAM manager or management representative", "is KAM-manager of directievertegenwoordiger"),
             _flag("top_management", "belongs to top management", "hoort tot de directie"),
         ),
@@ -694,13 +754,20 @@ _PEOPLE: Final = (
         "teams",
         "people who work together every day",
         "team",
-        (_flag("multidisciplinary", "brings several disciplines together", "brengt meer disciplines samen"),),
+        (
+            _flag("multidisciplinary", "brings several disciplines together", "brengt meer disciplines samen"),
+            _text("cooperation", "what is done for communication and cooperation in it", "wat er gedaan wordt voor communicatie en samenwerking erin"),
+        ),
         (
             _OWNERS,
             _to("part_of", "unit", "the unit that holds it", "de afdeling waar het onder valt", inverse="teams", one=True, up=True),
             _to("members", "person", "who is in it", "wie erin zit", inverse="teams"),
             _to("chains", "chain", "the chains that it works in", "de ketens waarin het werkt", inverse="teams"),
             _to("objectives", "objective", "objectives that it has in common", "gezamenlijke doelstellingen", inverse="teams"),
+        ),
+        derived=(
+            _derived("needed_skills", "skill", "skills that the steps done in it need", "vaardigheden die de stappen in het team vragen", rests_on="steps"),
+            _derived("lacking_skills", "skill", "skills that the steps done in it need and none of its members has", "vaardigheden die de stappen in het team vragen en geen lid heeft", rests_on="members"),
         ),
     ),
     Kind("authority", "authorities", "something that a role may decide", "bevoegdheid"),
@@ -744,11 +811,18 @@ _PEOPLE: Final = (
             _to("roles", "role", "for which roles", "voor welke rollen", inverse="assignments"),
             _to("tasks", "task", "for which tasks", "voor welke taken", inverse="assignments"),
             _to("management_systems", "management_system", "for which management systems", "voor welke managementsystemen", inverse="assignments"),
+            _to("authorities", "authority", "with which authorities", "met welke bevoegdheden", inverse="assignments"),
             _people("accountable", "who answers for it in the end", "wie er uiteindelijk voor instaat"),
             _people("carries_out", "who does the work", "wie het werk doet"),
             _people("consulted", "who is consulted", "wie er geraadpleegd wordt"),
             _people("assigned_by", "who assigned it", "wie het toekende"),
             _people("communicated_by", "who told it", "wie het meedeelde"),
+        ),
+        (
+            _fact("for_kam", Type.BOOL, "is for a management system, or for a role with a part in one", "is voor een managementsysteem, of voor een rol met een aandeel daarin", "management_systems roles"),
+            _fact("assigned_from_the_top", Type.BOOL, "somebody in top management assigned it, by the day of assessment", "iemand in de directie kende het toe, voor de dag van beoordeling", "assigned_by"),
+            _fact("told_from_the_top", Type.BOOL, "somebody in top management told it, by the day of assessment", "iemand in de directie deelde het mee, voor de dag van beoordeling", "communicated_by"),
+            _fact("by_kam_manager_alone", Type.BOOL, "only KAM managers outside top management assigned or told it", "alleen KAM-managers buiten de directie kenden het toe of deelden het mee", "assigned_by"),
         ),
     ),
     Kind(
@@ -782,6 +856,7 @@ _TELLING: Final = (
             _text("version", "its version", "de versie"),
             _date("on", "its date", "de datum"),
             _date("next_review", "when it is to be reviewed", "wanneer het wordt herzien"),
+            _flag("to_all", "everybody in the organisation can get at it", "iedereen in de organisatie kan erbij"),
         ),
         (
             _OWNERS,
@@ -792,6 +867,7 @@ _TELLING: Final = (
         ),
         (
             _fact("by_leader", Type.BOOL, "somebody who leads wrote it", "iemand die leiding geeft schreef het", "by"),
+            _BY_TOP,
             _HELD,
             _DAYS_AGO,
         ),
@@ -817,6 +893,9 @@ _TELLING: Final = (
             _HELD,
             _DAYS_AGO,
             _fact("by_leader", Type.BOOL, "somebody who leads told it", "iemand die leiding geeft vertelde het", "by"),
+            _BY_TOP,
+            _fact("about_kam", Type.BOOL, "is about a management system, KAM policy or KAM objective, or about a subject of these", "gaat over een managementsysteem, KAM-beleid of KAM-doelstelling, of over een onderwerp daarvan", "about topics"),
+            _BY_KAM_MANAGER,
         ),
     ),
     Kind(
@@ -891,6 +970,7 @@ _CHANGE: Final = (
             _date("evaluated_on", "when that was established", "wanneer dat is vastgesteld"),
             _flag("for_management", "is aimed at management", "is gericht op het management"),
             _flag("for_employees", "is aimed at employees", "is gericht op medewerkers"),
+            _text("people_change", "which change in people it counts on", "op welke verandering bij mensen het rekent"),
             _flag("claims_fewer_handovers", "says that there will be fewer handovers", "zegt dat er minder overdrachten komen"),
         ),
         (
@@ -899,8 +979,26 @@ _CHANGE: Final = (
             _to("before", "chain", "the chains as they were", "de ketens zoals ze waren", inverse="redesigned_by"),
             _to("after", "chain", "the chains as they become", "de ketens zoals ze worden", inverse="brought_by"),
             _to("symptoms", "symptom", "the symptoms that it answers", "de symptomen waar het op antwoordt", inverse="initiatives"),
+            _to("relies_on", "initiative", "what brings about the change in people that it counts on", "wat de verandering bij mensen brengt waarop het rekent", inverse="relied_on_by"),
+            _to("teams", "team", "the teams inside which it works", "de teams waarbinnen het werkt", inverse="initiatives"),
         ),
-        (_ALIGNED[1],),
+        (
+            _ALIGNED[1],
+            _fact("hard", Type.BOOL, "is on the hard side: structure, process or system", "zit aan de harde kant: structuur, proces of systeem", "sort"),
+            _fact("ended", Type.BOOL, "its last day is before the assessment", "de laatste dag ligt voor de beoordeling", "end"),
+            _fact("lifted", Type.BOOL, "each level that it is placed on lies above the one where its sort works", "elk niveau waarop het is geplaatst ligt boven dat waarop zijn soort werkt", "sort"),
+            _fact("money", Type.DECIMAL, "money spent on all its interventions, in euros", "geld voor alle interventies ervan, in euro's", "interventions"),
+            _fact("hours", Type.DECIMAL, "hours spent on all its interventions", "uren voor alle interventies ervan", "interventions"),
+            _fact("trains", Type.BOOL, "trains knowledge or skills", "traint kennis of vaardigheden", "sort"),
+            _fact("with_values_of_management", Type.BOOL, "begun before it ends there is work on the values of management", "begonnen voor het eindigt is er werk aan de waarden van het management"),
+            _fact("with_values_of_employees", Type.BOOL, "begun before it ends there is work on the values of employees", "begonnen voor het eindigt is er werk aan de waarden van medewerkers"),
+            _fact("handovers_before", Type.COUNT, "handovers in the chains as they were", "overdrachten in de ketens zoals ze waren", "before"),
+            _fact("handovers_after", Type.COUNT, "handovers in the chains as they become", "overdrachten in de ketens zoals ze worden", "after"),
+            _fact("measured_quality", Type.BOOL, "quality in its chains was measured before its first and after its last day", "kwaliteit in de ketens is gemeten voor de eerste en na de laatste dag", "before after"),
+            _fact("measured_flexibility", Type.BOOL, "flexibility in its chains was measured before its first and after its last day", "flexibiliteit in de ketens is gemeten voor de eerste en na de laatste dag", "before after"),
+            _fact("measured_speed", Type.BOOL, "speed in its chains was measured before its first and after its last day", "snelheid in de ketens is gemeten voor de eerste en na de laatste dag", "before after"),
+            _fact("boundaries_first", Type.BOOL, "no chain of its teams has handovers between teams, or a redesign of it that has fewer began no later", "geen keten van de teams heeft overdrachten tussen teams, of een herontwerp ervan met minder begon niet later", "teams"),
+        ),
     ),
     Kind(
         "intervention",
@@ -913,6 +1011,23 @@ _CHANGE: Final = (
             _amount("hours", "hours spent on it", "uren ervoor"),
         ),
         (_to("initiative", "initiative", "its initiative", "het initiatief", inverse="interventions", one=True, up=True),),
+        (
+            _fact("judged", Type.BOOL, "is of an initiative for customer orientation, and below the highest level", "is van een initiatief voor klantgerichtheid, en onder het hoogste niveau", "initiative level"),
+            _fact("above_worked", Type.BOOL, "each level above it was worked no later, or is in order", "elk niveau erboven is niet later bewerkt, of is in orde", "level"),
+            _fact("next_above_worked", Type.BOOL, "the level right above it was worked no later, or is in order", "het niveau er vlak boven is niet later bewerkt, of is in orde", "level"),
+        ),
+    ),
+    Kind(
+        "level_check",
+        "level_checks",
+        "what was established about one of the seven levels",
+        "niveautoets",
+        (
+            _choice("level", "mission identity values competences skills behaviour context", "the level", "het niveau"),
+            _flag("in_order", "the level is in order, and need not be worked on", "het niveau is in orde, en hoeft niet bewerkt te worden"),
+            _date("on", "when that was established", "wanneer dat is vastgesteld"),
+        ),
+        (_people("by", "who established it", "wie het vaststelde"),),
     ),
     Kind(
         "promise",
@@ -922,22 +1037,32 @@ _CHANGE: Final = (
         (
             _text("what", "what was promised", "wat er beloofd is"),
             _date("made_on", "when it was made", "wanneer zij gedaan is"),
-            _date("due", "when it is to be kept", "wanneer zij moet zijn nagekomen"),
+            _date("due", "when it is to be kept", "wanneer zij moet zijn nagekomen", required=True),
             _date("kept_on", "when it was kept", "wanneer zij is nagekomen"),
+            _date("withdrawn_on", "when it was taken back", "wanneer zij is ingetrokken"),
             _choice(
                 "rests_on",
-                "contract order-confirmation reserved-capacity assumption belief trust promise experience pressure",
+                " ".join((*PROMISE_CERTAIN, *PROMISE_UNCERTAIN)),
                 "how sure it is: what it rests on",
                 "hoe zeker zij is: waar zij op rust",
             ),
             _text("conditions", "what it depends on", "waar zij van afhangt"),
             _choice("told_as", "certain uncertain", "how it was told", "hoe zij verteld is"),
-            _number("probability", "how likely it was said to be, from 0 to 1", "hoe waarschijnlijk zij werd genoemd, van 0 tot 1"),
+            _flag("conditions_told", "its conditions were told to the receiver", "de voorwaarden zijn aan de ontvanger verteld"),
+            Attribute("probability", Type.DECIMAL, "how likely it was said to be, from 0 to 1", "hoe waarschijnlijk zij werd genoemd, van 0 tot 1", least=0, most=1),
         ),
         (
             _people("maker", "who made it", "wie haar deed"),
             _to("receiver", "person unit team customer_group interested_party", "who received it", "wie haar kreeg", inverse="promises"),
             _to("chain", "chain", "its chain", "de keten", inverse="promises", one=True, up=True),
+        ),
+        (
+            _fact("contracted", Type.BOOL, "a contract about it makes it certain, signed by the day of assessment", "een contract erover maakt haar zeker, getekend voor de dag van beoordeling", "rests_on"),
+            _fact("secured", Type.BOOL, "a contract, order confirmation or reserved capacity about it makes it certain", "een contract, orderbevestiging of gereserveerde capaciteit erover maakt haar zeker", "rests_on"),
+            _fact("fell_due", Type.BOOL, "was to be kept by the day of assessment", "moest op de dag van beoordeling zijn nagekomen", "due"),
+            _fact("kept_in_time", Type.BOOL, "was kept, and no later than promised", "is nagekomen, en niet later dan beloofd", "kept_on due"),
+            _fact("outcome", Type.TEXT, "what became of it: kept, late, overdue, withdrawn or open", "wat ervan geworden is: nagekomen, te laat, verlopen, ingetrokken of open", "kept_on due"),
+            _fact("to_customer", Type.BOOL, "was made to a customer or interested party, not to a colleague", "is aan een klant of belanghebbende gedaan, niet aan een collega", "receiver"),
         ),
     ),
     Kind(
@@ -949,6 +1074,9 @@ _CHANGE: Final = (
         (
             _to("found_in", "research", "the research that showed it", "het onderzoek dat het liet zien", inverse="symptoms"),
             _to("chains", "chain", "the chains that it shows in", "de ketens waarin het zichtbaar is", inverse="symptoms", up=True),
+        ),
+        (
+            _fact("first_answer", Type.TEXT, "the sort of the initiative that answered it first", "de soort van het initiatief dat er het eerst op antwoordde", "initiatives"),
         ),
     ),
     Kind(
@@ -967,6 +1095,11 @@ VOCABULARY: Final = Vocabulary(
         _fact("silo_share", Type.SHARE, "share of KPIs made for a unit, tied to no chain and no result of an objective of the whole", "aandeel KPI's dat voor een afdeling is gemaakt, bij geen keten hoort en geen resultaat van een doel van het geheel meet"),
         _fact("steering_quality_share", Type.SHARE, "share of the KPIs for feedback that are steered on which are about quality", "aandeel van de KPI's voor feedback waarop gestuurd wordt dat over kwaliteit gaat"),
         _fact("told_feedback_share", Type.SHARE, "share of units that were told of a feedback policy and of every objective for feedback", "aandeel afdelingen dat over feedbackbeleid en elk doel voor feedback heeft gehoord"),
+        _fact("people_money_share", Type.SHARE, "share of the money for customer orientation that goes to people: to any level above context", "aandeel van het geld voor klantgerichtheid dat naar mensen gaat: naar elk niveau boven de context"),
+        _fact("people_hours_share", Type.SHARE, "share of the hours for customer orientation that goes to people: to any level above context", "aandeel van de uren voor klantgerichtheid dat naar mensen gaat: naar elk niveau boven de context"),
+        _fact("levels_worked", Type.COUNT, "how many of the seven levels initiatives for customer orientation work on", "op hoeveel van de zeven niveaus initiatieven voor klantgerichtheid werken"),
+        _fact("kept_to_customers_share", Type.SHARE, "share of the promises to customers that fell due which were kept in time", "aandeel van de beloften aan klanten die moesten zijn nagekomen dat op tijd is nagekomen"),
+        _fact("kept_to_colleagues_share", Type.SHARE, "share of the promises between colleagues that fell due which were kept in time", "aandeel van de beloften tussen collega's die moesten zijn nagekomen dat op tijd is nagekomen"),
         _fact("tasks_authorised", Type.BOOL, "the roles that do tasks hold the authorities that each task needs", "de rollen die taken doen hebben de bevoegdheden die elke taak vraagt"),
     ),
 )

@@ -136,7 +136,7 @@ class Reader:
         self._unexpected(node, "a whole number")
         return None
 
-    def decimal(self, node: Node | None, least: int | None = None) -> Decimal | None:
+    def decimal(self, node: Node | None, least: int | None = None, most: int | None = None) -> Decimal | None:
         """A decimal number; its point is a point."""
         if node is None:
             return None
@@ -146,7 +146,7 @@ class Reader:
             except InvalidOperation:
                 number = Decimal("NaN")
             if number.is_finite() and abs(number) < Decimal(10) ** 18 and "_" not in node.text:
-                return self._not_below(node, number, least)
+                return self._not_below(node, self._not_above(node, number, most), least)
         self._unexpected(node, "a number, as 0.8")
         return None
 
@@ -178,8 +178,14 @@ class Reader:
     def _unexpected(self, node: Node, expected: str) -> None:
         self.wrong(node, f"expected {expected}, found {_seen(node)}")
 
-    def _not_below(self, node: Node, number: _Number, least: int | None) -> _Number | None:
-        if least is not None and number < least:
+    def _not_above(self, node: Node, number: _Number, most: int | None) -> _Number | None:
+        if most is not None and number > most:
+            self.wrong(node, f"expected a number of at most {most}, found {number}")
+            return None
+        return number
+
+    def _not_below(self, node: Node, number: _Number | None, least: int | None) -> _Number | None:
+        if number is not None and least is not None and number < least:
             self.wrong(node, f"expected a number of at least {least}, found {number}")
             return None
         return number

@@ -29,7 +29,21 @@ mission: [{id: x, supports: [x]}]
 strategy: [{id: x, supports: ["mission:x"]}]
 policy: [{id: x, subject: feedback, supports: ["strategy:x"]}]
 objective: [{id: x, implements: [x], reach: strategic}]
-initiative: [{id: x, contributes_to: ["mission:x"]}]
+initiative:
+  - {id: x, contributes_to: ["mission:x"], sort: training, customer_orientation: true, symptoms: [x], teams: [x],
+     start: 2026-01-01, end: 2026-06-30, before: [x], after: [x]}
+intervention: [{id: x, initiative: x, level: skills, money: 10, hours: 5}]
+symptom: [{id: x}]
+promise:
+  - {id: x, due: 2026-10-01, made_on: 2026-09-01, kept_on: 2026-10-01, rests_on: belief, receiver: ["customer_group:x"]}
+  - {id: y, due: 2026-10-01, made_on: 2026-09-01, rests_on: belief, receiver: ["person:x"]}
+management_system: [{id: x, policies: [x]}]
+pdca_cycle: [{id: x, sort: strategic, coupled_to: [y]}, {id: y, sort: operational}]
+interested_party: [{id: x}]
+assignment: [{id: x, management_systems: [x], assigned_on: 2026-01-01, communicated_on: 2026-01-01}]
+step: [{id: x, chain: x, order: 1, performers: ["person:x"], unit: "team:x"}]
+team: [{id: x, members: [x], chains: [x]}]
+skill: [{id: x}]
 kpi: [{id: x, objectives: [x], chains: [x], steering: true, about: satisfaction, target: 3, better: higher}]
 measurement: [{id: x, on: 2026-10-01, value: 2, kpi: x}]
 decision: [{id: x, on: 2026-10-01}]

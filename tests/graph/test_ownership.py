@@ -136,7 +136,7 @@ class TestByKind:
             ("unit: [{id: desk, head: [jan]}]", "unit:desk"),
             ("task: [{id: sort, accountable: [jan]}]", "task:sort"),
             ("performance_conversation: [{id: may, led_by: [jan]}]", "performance_conversation:may"),
-            ("promise: [{id: soon, maker: [jan]}]", "promise:soon"),
+            ("promise: [{id: soon, due: 2026-12-01, maker: [jan]}]", "promise:soon"),
             ("policy: [{id: open, owners: [jan]}]", "policy:open"),
         ],
     )

@@ -50,7 +50,8 @@ def _node(kind: Kind) -> Schema:
         properties[attribute.name] = _attribute(attribute)
     for relation in kind.relations:
         properties[relation.name] = _relation(relation)
-    return mapping(properties, ["id"], f"{kind.en} ({kind.nl})")
+    needed = [one.name for one in kind.attributes if one.required]
+    return mapping(properties, ["id", *needed], f"{kind.en} ({kind.nl})")
 
 
 def _attribute(attribute: Attribute) -> Schema:
@@ -68,7 +69,8 @@ def _value(attribute: Attribute) -> Schema:
         return DATE
     if attribute.type in (Type.INT, Type.DECIMAL):
         number: Schema = {"type": "integer" if attribute.type is Type.INT else "number"}
-        return number if attribute.least is None else {**number, "minimum": attribute.least}
+        ends = {"minimum": attribute.least, "maximum": attribute.most}
+        return number | {name: end for name, end in ends.items() if end is not None}
     return {"type": ["string", "number"]}
 
 
