@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from kamassess.model.kind import Attribute, Kind, Relation, Type
 from kamassess.model.organisation import Organisation
-from kamassess.model.vocabulary import VOCABULARY
+from kamassess.model.vocabulary import PROMISE_CERTAIN, VOCABULARY
 
 AS_OF = date(2026, 11, 1)
 
@@ -192,6 +192,8 @@ def _attributes(attribute: Attribute, uncertain: bool) -> st.SearchStrategy[Data
     """A value of an attribute; one in four rests on a claim of its own."""
     rest = claims(uncertain)
     plain = [{"value": value} for value in few_values(attribute)]
+    if not uncertain:  # what makes a promise certain needs a contract of its own, and there is none
+        plain = [one for one in plain if one["value"] not in PROMISE_CERTAIN]
     claimed = [{**one, **claim} for one in plain for claim in rest]
     return st.sampled_from([one for one in plain for _ in range(3 * len(rest))] + claimed).map(dict)
 
