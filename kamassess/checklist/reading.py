@@ -15,6 +15,7 @@ from kamassess.checklist.requirement import (
     Checklist,
     Checkpoint,
     Clause,
+    Diagnosis,
     Parameter,
     Requirement,
     RuleText,
@@ -22,6 +23,7 @@ from kamassess.checklist.requirement import (
 )
 from kamassess.checklist.scale import SCALES
 from kamassess.checklist.scoring import POLICIES
+from kamassess.checklist.standards import STANDARDS
 from kamassess.errors import InvalidChecklist, Mistake, nearest
 from kamassess.model.kind import Type, Vocabulary
 from kamassess.model.organisation import canonical_sha256, plain
@@ -41,15 +43,31 @@ from kamassess.source import Node, Scalar, Style, read_data
 from kamassess.source.reader import Reader
 from kamassess.source.tree import quote
 
-_CHECKLIST: Final = ("format", "id", "version", "title", "source", "scoring", "parameters", "requirements")
+_CHECKLIST: Final = (
+    "format",
+    "id",
+    "version",
+    "title",
+    "source",
+    "scoring",
+    "parameters",
+    "diagnosis",
+    "requirements",
+)
 _REQUIREMENT: Final = ("id", "title", "weight", "systemic", "gate", "checkpoints")
 _CHECKPOINT: Final = (
     "id", "title", "role", "covers", "why", "where", "speaker", "each", "if_none", "applies", "holds", "ask",
-    "scale", "guidance", "about_leaders", "finding_kind", "grade", "weight", "orientation", "clauses",
-    "shows", "sign_group", "finding", "repair",
+    "scale", "guidance", "about_leaders", "recurring", "finding_kind", "grade", "told_first", "weight",
+    "orientation", "clauses", "shows", "sign_group", "finding", "repair",
 )  # fmt: skip
 _PARAMETER_TYPES: Final = ("int", "decimal", "bool", "text", "date")
-_FINDING_KINDS: Final = (FindingKind.GAP, FindingKind.MISSING_OWNERSHIP, FindingKind.OBSERVATION)
+_FINDING_KINDS: Final = (
+    FindingKind.GAP,
+    FindingKind.MISSING_OWNERSHIP,
+    FindingKind.OBSERVATION,
+    FindingKind.CONTRADICTION,
+)
+"""What the failing of a checkpoint can be."""
 
 
 def read_checklist(tree: Node, vocabulary: Vocabulary = VOCABULARY) -> Checklist:
@@ -134,6 +152,7 @@ class _ChecklistReader(Reader):
             policy=self._policy(top.get("scoring")),
             requirements=requirements,
             parameters=tuple(self._parameters(top.get("parameters"))),
+            diagnosis=self._diagnosis(top.get("diagnosis")),
         )
         self._check_references(read)
         return read if self.mistakes else evolve(read, sha256=canonical_sha256(plain(read)))
@@ -198,6 +217,20 @@ class _ChecklistReader(Reader):
             day = self.date(tree)
             return None if day is None else day.isoformat()
         return self.text(tree)
+
+    def _diagnosis(self, tree: Node | None) -> Diagnosis | None:
+        if tree is None:
+            return None
+        found = self.entries(tree, ("covers", "weights", "strict"), ("weights", "strict"), "a diagnosis")
+        weights = self.entries(found.get("weights", tree), tuple(Grade), tuple(Grade), "weights")
+        strict = self.text(found.get("strict"))
+        if "strict" in found:
+            self.places["strict"] = found["strict"]
+        return Diagnosis(
+            tuple(text for one in self.several(found.get("covers")) if (text := self.text(one))),
+            {grade: self._weight(weights.get(grade)) for grade in Grade},
+            strict or "",
+        )
 
     # ----------------------------------------------------------- requirements
     def _requirements(self, tree: Node | None) -> Iterator[Requirement]:
@@ -270,6 +303,7 @@ class _ChecklistReader(Reader):
             scale=self._scale(found),
             guidance=self.localised(found.get("guidance")),
             about_leaders=bool(self.flag(found.get("about_leaders"))),
+            recurring=bool(self.flag(found.get("recurring"))),
             finding_kind=kind,
             grade=self._grade(found, kind),
             weight=self._weight(found.get("weight")),
@@ -279,6 +313,7 @@ class _ChecklistReader(Reader):
             sign_group=self.text(found.get("sign_group")),
             finding=self._message(found.get("finding")) or self.localised(found.get("title")) or {},
             repair=self._message(found.get("repair")) or {},
+            told_first=bool(self.flag(found.get("told_first"))),
             place=tree.place,
         )
 
@@ -341,12 +376,29 @@ class _ChecklistReader(Reader):
 
     def _clause(self, tree: Node) -> Clause:
         found = self.entries(tree, ("norm", "edition", "clause", "more"), ("norm", "clause"), "a clause")
-        return Clause(
+        read = Clause(
             self.text(found.get("norm")) or "",
             self.text(found.get("edition")),
             self.text(found.get("clause")) or "",
             self.localised(found.get("more")),
         )
+        if read.norm in STANDARDS:
+            self._check_clause(tree, found, read)
+        return read
+
+    def _check_clause(self, tree: Node, found: Mapping[str, Node], read: Clause) -> None:
+        """A clause of a standard that we know is one that its edition has."""
+        editions = STANDARDS[read.norm]
+        if read.edition is None:
+            self.wrong(tree, f"say which edition of {read.norm}: {', '.join(editions)}")
+        elif read.edition not in editions:
+            message = (
+                f"there is no edition {quote(read.edition)} of {read.norm}; there is {', '.join(editions)}"
+            )
+            self.wrong(found["edition"], message, nearest(read.edition, editions))
+        elif read.clause not in editions[read.edition]:
+            message = f"{read.norm}:{read.edition} has no clause {quote(read.clause)}"
+            self.wrong(found["clause"], message, nearest(read.clause, editions[read.edition]))
 
     def _message(self, tree: Node | None) -> Text | None:
         texts = self.localised(tree)
@@ -370,6 +422,12 @@ class _ChecklistReader(Reader):
                     )
             if one.shows and one.role not in (Role.SIGN, Role.CLOSED_SIGN):
                 self.wrong(self.places[one.id], f"'shows' is of a sign; this is a {one.role}")
+        flags = {one.name for one in read.parameters if one.type is Type.BOOL}
+        if read.diagnosis is not None and read.diagnosis.strict and read.diagnosis.strict not in flags:
+            message = (
+                f"'strict' names a parameter that is true or false; found {quote(read.diagnosis.strict)}"
+            )
+            self.wrong(self.places["strict"], message, nearest(read.diagnosis.strict, flags))
         for requirement in read.requirements:
             gate = requirement.gate
             if gate is not None and gate.checkpoint not in known:

@@ -4,6 +4,7 @@ What a norm asks: checklists, requirements and checkpoints, as their authors wro
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from attrs import field, frozen
@@ -107,6 +108,7 @@ class Checkpoint:
         scale: what can be answered.
         guidance: what would count as evidence.
         about_leaders: whether it asks leaders about themselves, so that their own answer is a self-claim.
+        recurring: whether an answer is certain only with evidence of two days at least.
         finding_kind: what its failing is.
         grade: how heavy that is; none for what is never more than an observation.
         weight: how much it counts in its requirement.
@@ -116,6 +118,7 @@ class Checkpoint:
         sign_group: halves of one sign share it, and count once.
         finding: what is told when it fails, with ``{placeholders}``.
         repair: what would mend it.
+        told_first: whether a report tells its failing before everything else.
         place: where it stands; no part of what it says.
     """
 
@@ -134,6 +137,7 @@ class Checkpoint:
     scale: Scale | None = None
     guidance: Text | None = None
     about_leaders: bool = False
+    recurring: bool = False
     finding_kind: FindingKind = FindingKind.GAP
     grade: Grade | None = None
     weight: int = 1
@@ -143,6 +147,7 @@ class Checkpoint:
     sign_group: str | None = None
     finding: Text = field(factory=dict)
     repair: Text = field(factory=dict)
+    told_first: bool = False
     place: Place = field(default=Place("<data>"), eq=False)
 
 
@@ -169,6 +174,22 @@ class Requirement:
 
 
 @frozen
+class Diagnosis:
+    """
+    How the findings of all checklists are read by the seven levels of customer orientation.
+
+    Args:
+        covers: the rows of the source text that it encodes.
+        weights: how heavy a finding counts, by grade.
+        strict: the parameter that says whether work begins at the highest level, or one above the problem.
+    """
+
+    covers: tuple[str, ...]
+    weights: Mapping[Grade, int]
+    strict: str
+
+
+@frozen
 class Checklist:
     """
     Requirements and checkpoints that are used as a reference (audit criteria, ISO 19011).
@@ -181,6 +202,7 @@ class Checklist:
         requirements: in the order of the text.
         parameters: what a user may set.
         policy: how it is scored.
+        diagnosis: how findings are read by level, where the text is about that.
         sha256: of what was read, defaults filled in.
 
     Example:
@@ -201,6 +223,7 @@ class Checklist:
     policy: ScoringPolicy
     requirements: tuple[Requirement, ...] = ()
     parameters: tuple[Parameter, ...] = ()
+    diagnosis: Diagnosis | None = None
     sha256: str = field(default="", eq=False)
 
     @cached_property

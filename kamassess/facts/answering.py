@@ -18,7 +18,7 @@ from kamassess.checklist.scale import NOT_APPLICABLE
 from kamassess.errors import InvalidOrganisation, Mistake, nearest
 from kamassess.graph.building import Graph
 from kamassess.graph.members import NO_FACTS, Row, Truth
-from kamassess.model.evidence import is_certain
+from kamassess.model.evidence import is_certain, is_certain_again
 from kamassess.model.organisation import Answer
 from kamassess.model.terms import ORGANISATION, Reading
 
@@ -151,7 +151,8 @@ def _counted(
     def certain(answer: Answer) -> bool:
         by_self = question.checkpoint.about_leaders and _is_leader(answer, leads)
         subjects = frozenset({focus, question.checkpoint.id, question.rule})
-        return not by_self and is_certain(answer.claim, subjects, graph.evidence, graph.as_of)
+        sure = is_certain_again if question.checkpoint.recurring else is_certain
+        return not by_self and sure(answer.claim, subjects, graph.evidence, graph.as_of)
 
     sure = [one for one in given if certain(one)]
     rank = sure or given

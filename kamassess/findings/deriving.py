@@ -27,6 +27,7 @@ from kamassess.graph.ownership import missing
 from kamassess.graph.view import View
 from kamassess.later import Later
 from kamassess.model.terms import FindingKind, Outcome, OwnershipReason
+from kamassess.model.vocabulary import is_duty
 
 QUESTION = "question"
 DESCRIPTION = "description"
@@ -191,5 +192,5 @@ def _why_missing(focus: str, because: tuple[Atom, ...], view: View) -> Ownership
                 return found
             if found is OwnershipReason.SEVERAL and "filter" not in atom.fact:
                 return found
-            return OwnershipReason.NOT_ENTITLED if relation == "owners" else OwnershipReason.OTHER
+            return OwnershipReason.OTHER if is_duty(relation) else OwnershipReason.NOT_ENTITLED
     return OwnershipReason.NOBODY

@@ -12,11 +12,9 @@ from collections.abc import Iterable, Iterator
 from kamassess.checklist.requirement import Checklist
 from kamassess.findings.finding import Finding, Texts
 from kamassess.later import Later
-from kamassess.model.terms import ORGANISATION, FindingKind, Grade, Text
+from kamassess.model.terms import NONCONFORMITIES, ORGANISATION, FindingKind, Grade, Text
 
 SYSTEMIC = "systemic"
-
-_NONCONFORMITIES = (FindingKind.GAP, FindingKind.MISSING_OWNERSHIP)
 
 
 def systemic(checklists: Iterable[Checklist], findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -32,7 +30,7 @@ def systemic(checklists: Iterable[Checklist], findings: Iterable[Finding]) -> It
     """
     minors: dict[tuple[str, str], list[Finding]] = {}
     for one in findings:
-        if one.kind in _NONCONFORMITIES and one.grade is Grade.MINOR:
+        if one.kind in NONCONFORMITIES and one.grade is Grade.MINOR:
             minors.setdefault((one.checklist, one.requirement), []).append(one)
     for checklist in checklists:
         for requirement in checklist.requirements:

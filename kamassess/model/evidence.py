@@ -49,10 +49,46 @@ def is_certain(claim: Claim, subjects: frozenset[str], evidence: Mapping[str, Ev
     Returns:
         True when it is certain.
     """
+    return bool(proofs(claim, subjects, evidence, as_of))
+
+
+def is_certain_again(
+    claim: Claim, subjects: frozenset[str], evidence: Mapping[str, Evidence], as_of: date
+) -> bool:
+    """
+    Whether a claim about something that recurs is certain: by evidence of two days at least.
+
+    Args:
+        claim: the claim.
+        subjects: what the claim is about.
+        evidence: all evidence by id.
+        as_of: the day.
+
+    Returns:
+        True when it is certain.
+    """
+    return len({one.on for one in proofs(claim, subjects, evidence, as_of)}) > 1
+
+
+def proofs(
+    claim: Claim, subjects: frozenset[str], evidence: Mapping[str, Evidence], as_of: date
+) -> tuple[Evidence, ...]:
+    """
+    The evidence that makes a claim certain on a day.
+
+    Args:
+        claim: the claim.
+        subjects: what the claim is about.
+        evidence: all evidence by id.
+        as_of: the day.
+
+    Returns:
+        The evidence; none where the basis cannot be certain, or the claim was made later.
+    """
     if claim.basis is None or not claim.basis.can_be_certain or _is_later(claim, as_of):
-        return False
+        return ()
     named = (evidence[one] for one in claim.evidence)
-    return any(counts_on(one, as_of) and not subjects.isdisjoint(one.about) for one in named)
+    return tuple(one for one in named if counts_on(one, as_of) and not subjects.isdisjoint(one.about))
 
 
 def description_is_certain(described: Claim, as_of: date) -> bool:

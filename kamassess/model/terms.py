@@ -91,6 +91,10 @@ class FindingKind(StrEnum):
     OBSERVATION = "observation"
 
 
+NONCONFORMITIES: Final = (FindingKind.MISSING_OWNERSHIP, FindingKind.GAP)
+"""Kinds of findings that say that something is not so, those that are told first first."""
+
+
 class OwnershipReason(StrEnum):
     """Why ownership is missing."""
 

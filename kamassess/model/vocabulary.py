@@ -182,6 +182,23 @@ def duty_relation(duty: str) -> str:
     return "accountable_" + duty.replace("-", "_")
 
 
+def is_duty(relation: str) -> bool:
+    """
+    Whether a relation of a chain is to those who are accountable for a duty, or for any.
+
+    Args:
+        relation: the relation's name.
+
+    Returns:
+        True for each :func:`duty_relation` and for ``accountable_chain_duties``.
+
+    Example:
+        >>> is_duty("accountable_kpi_tree"), is_duty("owners")
+        (True, False)
+    """
+    return relation == "accountable_chain_duties" or any(relation == duty_relation(one) for one, _, _ in DUTIES)
+
+
 def _duties() -> tuple[DerivedRelation, ...]:
     return tuple(
         _derived(

@@ -13,11 +13,8 @@ from typing import Final
 from attrs import frozen
 
 from kamassess.findings.finding import Finding
-from kamassess.model.terms import FindingKind, Grade, Outcome, Role
+from kamassess.model.terms import NONCONFORMITIES, FindingKind, Grade, Outcome, Role
 from kamassess.result import JudgedFocus, Result
-
-NONCONFORMITIES: Final = (FindingKind.MISSING_OWNERSHIP, FindingKind.GAP)
-"""Kinds of findings that say that something is not so, those that are told first first."""
 
 
 @frozen

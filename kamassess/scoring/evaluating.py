@@ -14,7 +14,7 @@ from attrs import field, frozen
 from kamassess.checklist.policy import Gate
 from kamassess.checklist.requirement import Checklist, Checkpoint, Requirement
 from kamassess.engine.verdict import ONE, ZERO, Possible, Verdict
-from kamassess.model.terms import UNSCORED_ROLES, FindingKind, Outcome, Reading
+from kamassess.model.terms import NONCONFORMITIES, UNSCORED_ROLES, Outcome, Reading
 from kamassess.scoring.bounds import Bounds, Item, capped, combine, mean
 
 
@@ -55,7 +55,7 @@ class Score:
 
 def counts(checkpoint: Checkpoint) -> bool:
     """Whether a checkpoint has a part in scores: signs, advice, wishes and observations have none."""
-    return checkpoint.role not in UNSCORED_ROLES and checkpoint.finding_kind is not FindingKind.OBSERVATION
+    return checkpoint.role not in UNSCORED_ROLES and checkpoint.finding_kind in NONCONFORMITIES
 
 
 def evaluate(checklists: Iterable[Checklist], verdicts: Iterable[Verdict]) -> tuple[Score, ...]:
