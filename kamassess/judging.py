@@ -21,6 +21,7 @@ from kamassess.facts.answering import Answered, sort_out
 from kamassess.facts.collecting import collect
 from kamassess.findings.deciding import Explainer
 from kamassess.findings.deriving import derive
+from kamassess.findings.diagnosis import diagnose
 from kamassess.findings.explaining import why
 from kamassess.findings.finding import Finding, Why
 from kamassess.findings.telling import name_of
@@ -95,6 +96,7 @@ def assess_organisation(
         judged,
         findings,
         evaluate(compiled.checklists, verdicts),
+        diagnose(compiled.checklists, compiled.parameters, findings),
         Later(_names, graph, judged, findings),
         Run(taking_part, len(verdicts), handed_back, answers.unused, _version()),
     )
@@ -215,4 +217,5 @@ def _checkpoint_outline(one: Checkpoint) -> CheckpointOutline:
         one.clauses,
         one.shows,
         one.sign_group,
+        one.told_first,
     )

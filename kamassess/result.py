@@ -17,6 +17,7 @@ from attrs import field, frozen
 from kamassess.checklist.condition import Constant
 from kamassess.checklist.requirement import Clause, Source
 from kamassess.engine.verdict import Possible
+from kamassess.findings.diagnosis import Diagnosis
 from kamassess.findings.finding import Atom, Finding, Why
 from kamassess.later import Later
 from kamassess.model.organisation import Answer, Claim
@@ -74,6 +75,7 @@ class CheckpointOutline:
         clauses: the standards that ask the same.
         shows: the checkpoints that it is a sign of.
         sign_group: the group of halves that count once.
+        told_first: whether a report tells its failing before everything else.
     """
 
     id: str
@@ -92,6 +94,7 @@ class CheckpointOutline:
     clauses: tuple[Clause, ...] = ()
     shows: tuple[str, ...] = ()
     sign_group: str | None = None
+    told_first: bool = False
 
 
 @frozen
@@ -233,6 +236,7 @@ class Result:
         verdicts: every checkpoint at every focus, in the order of the checklists.
         findings: what is told about them.
         scores: for each checklist its own score, then those of its requirements.
+        diagnoses: the nonconformities by level, for each checklist that asks for it.
         named: what people call all that it names.
         run: how it came about.
     """
@@ -244,6 +248,7 @@ class Result:
     verdicts: tuple[JudgedFocus, ...]
     findings: tuple[Finding, ...]
     scores: tuple[Score, ...]
+    diagnoses: tuple[Diagnosis, ...]
     named: Later[Mapping[str, Text]]
     run: Run = field(eq=False)
 

@@ -12,6 +12,8 @@ source: {title: Een tekst over ketens, author: A. Auteur, language: nl, edition:
 scoring: weighted-mean
 parameters:
   span: {type: int, default: 2, title: {nl: Spanwijdte, en: Span of control}, source: our reading}
+  strict: {type: bool, default: true, title: {nl: Van boven naar beneden, en: From the top down}}
+diagnosis: {covers: [T-0], weights: {major: 3, minor: 1}, strict: strict}
 requirements:
   - id: ownership
     title: {nl: Elke keten heeft één eigenaar, en: Every chain has one owner}
@@ -26,6 +28,7 @@ requirements:
         holds: owners.size() == 1
         finding_kind: missing-ownership
         grade: major
+        told_first: true
         orientation: identity
         clauses: [{norm: ISO 9001, edition: "2015", clause: 5.3, more: {nl: "één persoon, geen orgaan", en: "one person, no body"}}]
         why: {nl: Wie door niemand wordt aangesproken verbetert niets, en: What nobody answers for does not improve}
@@ -89,6 +92,7 @@ requirements:
         if_none: nonconformity
         holds: products.size() > 0 && has(chain.trigger)
         grade: minor
+        orientation: mission
         finding: {nl: "Keten {name} levert niets", en: "Chain {name} delivers nothing"}
         repair: {nl: Noem wat de keten levert, en: Name what the chain delivers}
 """

@@ -15,7 +15,7 @@ from kamassess.checklist.requirement import (
     Checklist,
     Checkpoint,
     Clause,
-    Diagnosis,
+    DiagnosisPolicy,
     Parameter,
     Requirement,
     RuleText,
@@ -60,6 +60,9 @@ _CHECKPOINT: Final = (
     "scale", "guidance", "about_leaders", "recurring", "finding_kind", "grade", "told_first", "weight",
     "orientation", "clauses", "shows", "sign_group", "finding", "repair",
 )  # fmt: skip
+_STRICT: Final = "/strict"
+"""The place of a diagnosis' parameter; no id has a slash."""
+
 _PARAMETER_TYPES: Final = ("int", "decimal", "bool", "text", "date")
 _FINDING_KINDS: Final = (
     FindingKind.GAP,
@@ -218,15 +221,16 @@ class _ChecklistReader(Reader):
             return None if day is None else day.isoformat()
         return self.text(tree)
 
-    def _diagnosis(self, tree: Node | None) -> Diagnosis | None:
+    def _diagnosis(self, tree: Node | None) -> DiagnosisPolicy | None:
         if tree is None:
             return None
         found = self.entries(tree, ("covers", "weights", "strict"), ("weights", "strict"), "a diagnosis")
-        weights = self.entries(found.get("weights", tree), tuple(Grade), tuple(Grade), "weights")
+        grades = tuple(grade.value for grade in Grade)
+        weights = self.entries(found["weights"], grades, grades, "weights") if "weights" in found else {}
         strict = self.text(found.get("strict"))
         if "strict" in found:
-            self.places["strict"] = found["strict"]
-        return Diagnosis(
+            self.places[_STRICT] = found["strict"]
+        return DiagnosisPolicy(
             tuple(text for one in self.several(found.get("covers")) if (text := self.text(one))),
             {grade: self._weight(weights.get(grade)) for grade in Grade},
             strict or "",
@@ -427,7 +431,7 @@ class _ChecklistReader(Reader):
             message = (
                 f"'strict' names a parameter that is true or false; found {quote(read.diagnosis.strict)}"
             )
-            self.wrong(self.places["strict"], message, nearest(read.diagnosis.strict, flags))
+            self.wrong(self.places[_STRICT], message, nearest(read.diagnosis.strict, flags))
         for requirement in read.requirements:
             gate = requirement.gate
             if gate is not None and gate.checkpoint not in known:

@@ -174,7 +174,7 @@ class Requirement:
 
 
 @frozen
-class Diagnosis:
+class DiagnosisPolicy:
     """
     How the findings of all checklists are read by the seven levels of customer orientation.
 
@@ -223,7 +223,7 @@ class Checklist:
     policy: ScoringPolicy
     requirements: tuple[Requirement, ...] = ()
     parameters: tuple[Parameter, ...] = ()
-    diagnosis: Diagnosis | None = None
+    diagnosis: DiagnosisPolicy | None = None
     sha256: str = field(default="", eq=False)
 
     @cached_property

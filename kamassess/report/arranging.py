@@ -92,17 +92,27 @@ def is_nonconformity(finding: Finding) -> bool:
     return finding.kind in NONCONFORMITIES
 
 
-def nonconformities(findings: Iterable[Finding]) -> tuple[Together, ...]:
+def is_told_first(finding: Finding, result: Result) -> bool:
+    """Whether a finding is told before everything else, as its checklist asks."""
+    return (
+        finding.checkpoint is not None and result.outlines[finding.checklist, finding.checkpoint].told_first
+    )
+
+
+def nonconformities(result: Result) -> tuple[Together, ...]:
     """
-    Nonconformities by cause, missing ownership first and then by weight.
+    Nonconformities by cause: what is told first, missing ownership, and then by weight.
 
     Args:
-        findings: all findings.
+        result: the result.
 
     Returns:
         Each cause once, at the place of the heaviest finding that has it.
     """
-    found = sorted(filter(is_nonconformity, findings), key=_weight)
+    found = sorted(
+        filter(is_nonconformity, result.findings),
+        key=lambda one: (not is_told_first(one, result), *_weight(one)),
+    )
     causes: dict[str, list[Finding]] = {}
     for one in found:
         causes.setdefault(one.cause or one.id, []).append(one)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from itertools import groupby
 from math import floor
 from typing import Final
 
@@ -23,6 +24,7 @@ from kamassess.report.arranging import (
     by_cause,
     by_checkpoint,
     is_nonconformity,
+    is_told_first,
     nonconformities,
     signs,
 )
@@ -55,7 +57,7 @@ from kamassess.report.wording import (
     told,
     who_acts,
 )
-from kamassess.report.words import BASES, REASONS, ROLES, day, tell, word
+from kamassess.report.words import BASES, LEVELS, REASONS, ROLES, day, tell, word
 from kamassess.result import ChecklistOutline, CheckpointOutline, JudgedFocus, Result
 from kamassess.scoring.evaluating import Score
 
@@ -101,6 +103,7 @@ class _Composer:
         yield from self._head()
         yield from self._verdict()
         yield from self._scores()
+        yield from self._levels()
         yield from self._on_whom()
         yield from self._nonconformities()
         yield from self._contradictions()
@@ -153,6 +156,9 @@ class _Composer:
     def _verdict(self) -> Iterator[Block]:
         yield Heading(self.tell("verdict"))
         found = [one for one in self.result.findings if is_nonconformity(one)]
+        for one in found:
+            if is_told_first(one, self.result):
+                yield Paragraph(in_language(one.message, self.language, one.id), Tone.MAJOR)
         yield Paragraph(self._sentence(found), self._tone(found))
         yield Rows(tuple(row for row in self._in_numbers(found) if row is not None))
 
@@ -172,7 +178,7 @@ class _Composer:
         if not found:
             return self.tell("no gaps" if any(self._open()) else "conforms")
         major = sum(one.grade is Grade.MAJOR for one in found)
-        causes = len(nonconformities(found))
+        causes = len(nonconformities(self.result))
         return self.tell(
             "falls short",
             gaps=self.tell("one gap" if len(found) == 1 else "gaps", count=len(found)),
@@ -244,6 +250,40 @@ class _Composer:
         first, second, third = (points(one, score, self.language) for one in numbers)
         return Bar(title, (proven, claimed, possible), (first, second, third), level)
 
+    # -------------------------------------------------------- the seven levels
+    def _levels(self) -> Iterator[Block]:
+        by_id = {one.id: one for one in self.result.findings}
+        for diagnosis in self.result.diagnoses:
+            if diagnosis.heaviest is None:
+                continue
+            yield Heading(self.tell("levels section"))
+            yield Paragraph(self.tell("what levels say"), Tone.FAINT)
+            heads = tuple(self.tell(one) for one in ("level", "major", "minor", "weight", "weight certain"))
+            yield Table(
+                heads,
+                tuple(
+                    (
+                        word(LEVELS, one.level, self.language),
+                        *(str(count or "·") for count in (one.major, one.minor, one.weight, one.certain)),
+                    )
+                    for one in diagnosis.levels
+                ),
+            )
+            heaviest = word(LEVELS, diagnosis.heaviest, self.language)
+            mend = self.tell("mend strictly" if diagnosis.strict else "mend above")
+            yield Paragraph(f"{self.tell('heaviest level', level=heaviest)} {mend}")
+            yield Rows(tuple(self._mended([by_id[one] for one in diagnosis.repairs])))
+
+    def _mended(self, repairs: list[Finding]) -> Iterator[Row]:
+        """What is to be mended on each level, in the order given; checkpoints once."""
+        for level, found in groupby(repairs, key=lambda it: it.orientation):
+            counts = Counter(self._checkpoint(one) for one in found)
+            told = (
+                self.tell("times", checkpoint=checkpoint, count=count) if count > 1 else checkpoint
+                for checkpoint, count in counts.items()
+            )
+            yield Row(word(LEVELS, level or "", self.language), (", ".join(told),))
+
     # -------------------------------------------------------------- who acts
     def _on_whom(self) -> Iterator[Block]:
         found = burdens(self.result.findings)
@@ -265,7 +305,7 @@ class _Composer:
     # -------------------------------------------------------------- the findings
     def _nonconformities(self) -> Iterator[Block]:
         shown = ""
-        for it in nonconformities(self.result.findings):
+        for it in nonconformities(self.result):
             section = self._section_of(it.lead)
             if section != shown:
                 yield Heading(self.tell(section))

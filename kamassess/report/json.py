@@ -15,6 +15,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from kamassess.engine.verdict import Possible, Range
+from kamassess.findings.diagnosis import Diagnosis
 from kamassess.findings.finding import Atom, Finding
 from kamassess.model.organisation import Answer, Claim, canonical_sha256
 from kamassess.model.terms import LANGUAGES, Text
@@ -79,6 +80,7 @@ def to_data(result: Result) -> dict[str, Any]:
         "verdicts": [_verdict(one) for one in result.verdicts],
         "findings": [_finding(one) for one in result.findings],
         "scores": [_score(one) for one in result.scores],
+        "diagnoses": [_diagnosis(one) for one in result.diagnoses],
         "names": {focus: _text(name) for focus, name in sorted(result.names.items())},
         "run": _run(result.run),
     }
@@ -156,6 +158,7 @@ def _checkpoint(one: CheckpointOutline) -> dict[str, Any]:
         ],
         "shows": list(one.shows),
         "sign_group": one.sign_group,
+        "told_first": one.told_first,
     }
 
 
@@ -241,6 +244,25 @@ def _score(one: Score) -> dict[str, Any]:
         "possible": _plain(one.possible),
         "rung": one.rung,
         "may_be_empty": one.may_be_empty,
+    }
+
+
+def _diagnosis(one: Diagnosis) -> dict[str, Any]:
+    return {
+        "checklist": one.checklist,
+        "strict": one.strict,
+        "levels": [
+            {
+                "level": _plain(it.level),
+                "major": it.major,
+                "minor": it.minor,
+                "weight": it.weight,
+                "certain": it.certain,
+            }
+            for it in one.levels
+        ],
+        "heaviest": _plain(one.heaviest),
+        "repairs": list(one.repairs),
     }
 
 

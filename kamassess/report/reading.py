@@ -15,6 +15,7 @@ from kamassess.checklist.condition import COMPLEMENT, Constant
 from kamassess.checklist.requirement import Clause, Source
 from kamassess.engine.verdict import Possible, Range
 from kamassess.errors import InvalidAssessment, InvalidSource, nearest
+from kamassess.findings.diagnosis import AtLevel, Diagnosis
 from kamassess.findings.finding import Atom, Finding, Found, Texts, Why
 from kamassess.graph.ownership import Actor
 from kamassess.later import Later
@@ -44,14 +45,15 @@ _FORMATS: Final = "kamassess-assessment/"
 _SCALES: Final = ("share", "points", "rung")
 
 KEYS: Final = {
-    "an assessment": "format organisation checklists parameters as_of verdicts findings scores names run",
+    "an assessment": "format organisation checklists parameters as_of verdicts findings scores diagnoses "
+    "names run",
     "the organisation": "id name sha256 described not_described",
     "described": "by? on? basis?",
     "a checklist": "id version sha256 title source requirements",
     "a source": "title author? language? edition?",
     "a requirement": "id title checkpoints",
     "a checkpoint": "id title role grade? scored each ask? applies? holds? guidance? why? where? speaker? "
-    "clauses shows sign_group?",
+    "clauses shows sign_group? told_first",
     "a clause": "norm edition? clause more?",
     "a verdict": "checklist requirement checkpoint focus claimed proven possible value because evidence "
     "orientation? answers",
@@ -65,6 +67,8 @@ KEYS: Final = {
     "orientation? because evidence cause? accepted?",
     "who must act": "person via",
     "a score": "checklist requirement? policy scale maximum proven? claimed? possible? rung? may_be_empty",
+    "a diagnosis": "checklist strict levels heaviest? repairs",
+    "a level": "level major minor weight certain",
     "the run": "kamassess engines judged handed_back differences unused",
     "an engine": "name version",
 }
@@ -163,6 +167,7 @@ class _AssessmentReader(Reader):
             tuple(self._verdict(one) for one in self.listed(top, "verdicts")),
             tuple(self._finding(one) for one in self.listed(top, "findings")),
             tuple(self._score(one) for one in self.listed(top, "scores")),
+            tuple(self._diagnosis(one) for one in self.listed(top, "diagnoses")),
             Later.known(dict(self._named(top.get("names"), lambda one: self.localised(one) or {}))),
             self._run(top.get("run")),
         )
@@ -325,6 +330,7 @@ class _AssessmentReader(Reader):
             tuple(self._clause(one) for one in self.listed(found, "clauses")),
             self.texts(found, "shows"),
             self.text(found.get("sign_group")),
+            bool(self.flag(found.get("told_first"))),
         )
 
     def _clause(self, tree: Node) -> Clause:
@@ -467,6 +473,23 @@ class _AssessmentReader(Reader):
             self.whole(found.get("rung")),
             bool(self.flag(found.get("may_be_empty"))),
         )
+
+    def _diagnosis(self, tree: Node) -> Diagnosis:
+        found = self.fields(tree, "a diagnosis")
+        return Diagnosis(
+            self.text(found.get("checklist")) or "",
+            bool(self.flag(found.get("strict"))),
+            tuple(self._at_level(one) for one in self.listed(found, "levels")),
+            self._word(found.get("heaviest"), Level),
+            self.texts(found, "repairs"),
+        )
+
+    def _at_level(self, tree: Node) -> AtLevel:
+        found = self.fields(tree, "a level")
+        major, minor, weight, certain = (
+            self.whole(found.get(name), least=0) or 0 for name in ("major", "minor", "weight", "certain")
+        )
+        return AtLevel(self._word(found.get("level"), Level) or Level.CONTEXT, major, minor, weight, certain)
 
     # ----------------------------------------------------------------- the run
     def _run(self, tree: Node | None) -> Run:

@@ -76,6 +76,25 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "at most so much, if all that is unknown turns out well too",
     ),
     "no score": ("–", "–"),
+    # ------------------------------------------------------------ the seven levels
+    "levels section": ("De zeven niveaus, ter overdenking", "The seven levels, for reflection"),
+    "what levels say": (
+        "Tekortkomingen van alle checklists naar het niveau waarop zij liggen, zwaarder naarmate zij kritieker zijn. Een model om over in gesprek te gaan, geen meting.",
+        "Gaps of all checklists by the level that they lie on, the heavier the more major they are. A model to talk about, not a measurement.",
+    ),
+    "level": ("niveau", "level"),
+    "weight": ("gewicht", "weight"),
+    "weight certain": ("waarvan vast", "of it certain"),
+    "heaviest level": (
+        "Het meeste gewicht ligt op: {level}. Bij gelijk gewicht telt het hoogste niveau.",
+        "Most weight lies on: {level}. Of equal weights the higher level counts.",
+    ),
+    "mend strictly": ("Herstel van boven naar beneden:", "Mend from the top down:"),
+    "mend above": (
+        "Herstel te beginnen één niveau boven het zwaarste:",
+        "Mend beginning one level above the heaviest:",
+    ),
+    "times": ("{checkpoint} ({count} keer)", "{checkpoint} ({count} times)"),
     # ---------------------------------------------------------------- who acts
     "on whom": ("Wie is aan zet", "Who is to act"),
     "person": ("wie", "who"),
@@ -322,6 +341,7 @@ NOUNS: Final[Mapping[str, tuple[str, str]]] = {
     "interventions": ("interventies", "interventions"),
     "promises": ("beloften", "promises"),
     "symptoms": ("symptomen", "symptoms"),
+    "level_checks": ("niveautoetsen", "level checks"),
     "causes": ("oorzaken", "causes"),
     # ----------------------------------------------------- relations, where short
     "owners": ("eigenaren", "owners"),
@@ -362,11 +382,13 @@ NOUNS: Final[Mapping[str, tuple[str, str]]] = {
     "inner_chains": ("ketens erbinnen", "chains inside it"),
     "involved_in": ("beleid waaraan men meedeed", "policies with their part in it"),
     "needed_by": ("waar het voor nodig is", "what needs it"),
+    "opposed_by": ("wat het tegenwerkt", "what works against it"),
     "orders": ("vaardigheden die zij ordent", "skills that it orders"),
     "owns": ("waarvan men eigenaar is", "what is owned"),
     "parts": ("afdelingen eronder", "units below it"),
     "performs": ("stappen die men doet", "steps that are performed"),
     "redesigned_by": ("initiatieven die haar vernieuwen", "initiatives that redesign it"),
+    "relied_on_by": ("initiatieven die erop rekenen", "initiatives that count on it"),
     "replaced_by": ("ketens die haar vervangen", "chains that replace it"),
     "served_by": ("ketens die hen bedienen", "chains that serve them"),
     "shown_in": ("rapportages die haar laten zien", "reports that show it"),
@@ -376,6 +398,17 @@ NOUNS: Final[Mapping[str, tuple[str, str]]] = {
     "told_in_documents": ("documenten erover", "documents about it"),
 }  # fmt: skip
 """Nouns for relations by name, where the vocabulary has a clause or, for an inverse, nothing."""
+
+LEVELS: Final[Mapping[str, tuple[str, str]]] = {
+    "mission": ("missie", "mission"),
+    "identity": ("identiteit", "identity"),
+    "values": ("waarden en overtuigingen", "values and beliefs"),
+    "competences": ("competenties", "competences"),
+    "skills": ("vaardigheden", "skills"),
+    "behaviour": ("gedrag", "behaviour"),
+    "context": ("context", "context"),
+}
+"""The seven levels of customer orientation."""
 
 SHORT: Final[Mapping[str, tuple[str, str]]] = {
     "in_management_team": ("zit in het managementteam", "is in the management team"),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
 from kamassess.checklist.policy import Gate
 from kamassess.checklist.reading import checklist_from_data, parameter_value, read_checklist
-from kamassess.checklist.requirement import Checklist, Clause, Parameter, Source
+from kamassess.checklist.requirement import Checklist, Clause, DiagnosisPolicy, Parameter, Source
 from kamassess.checklist.scale import SCALES
 from kamassess.errors import InvalidChecklist
 from kamassess.model.kind import Type
@@ -125,7 +125,7 @@ class TestCheckpoints:
             ({"scale": "yes-partly"}, "scale: there is no scale 'yes-partly' | yes-partly-no"),
             ({"role": "wish", "finding_kind": "gap"}, "finding_kind: what fails of a wish is never more than an observation"),
             ({"role": "advice", "grade": "minor"}, "grade: an observation has no grade"),
-            ({"finding_kind": "unproven"}, "finding_kind: expected one of gap, missing-ownership, observation; found 'unproven'"),
+            ({"finding_kind": "unproven"}, "finding_kind: expected one of gap, missing-ownership, observation, contradiction; found 'unproven'"),
             ({"grade": "mayor"}, "grade: expected one of major, minor; found 'mayor' | major"),
             ({"orientation": "skill"}, "orientation: expected one of mission, identity, values, competences, skills, behaviour, context; found 'skill' | skills"),
             ({"weight": -1}, "weight: expected a number of at least 0, found -1"),
@@ -134,6 +134,11 @@ class TestCheckpoints:
             ({"holds": 3.5, "applies": []}, "applies: expected a text, found a list"),
             ({"clauses": [{"norm": "ISO 9001"}]}, "clauses[0]: a clause has no 'clause'"),
             ({"clauses": "5.3"}, "clauses: clauses should be a list, found '5.3'"),
+            ({"clauses": [{"norm": "ISO 9001", "clause": 5.3}]}, "clauses[0]: say which edition of ISO 9001: 2015"),
+            ({"clauses": [{"norm": "ISO 9001", "edition": "2016", "clause": 5.3}]}, "clauses[0].edition: there is no edition '2016' of ISO 9001; there is 2015 | 2015"),
+            ({"clauses": [{"norm": "ISO 14001", "edition": "2015", "clause": "6.3"}]}, "clauses[0].clause: ISO 14001:2015 has no clause '6.3' | 6.1.3"),
+            ({"recurring": "yes"}, "recurring: expected true or false, found 'yes'"),
+            ({"told_first": 1}, "told_first: expected true or false, found '1'"),
             ({"shows": ["A-2"]}, ": there is no checkpoint 'A-2' to show | A-1"),
             ({"shows": ["A-1"]}, ": 'shows' is of a sign; this is a requirement"),
             ({"finding": "Chain {name"}, "finding: a placeholder is opened and not closed: 'Chain {name'"),
@@ -179,6 +184,46 @@ class TestCheckpoints:
         }
         data = {"id": "one", "title": "One", "checkpoints": [ASKED]}
         assert checklist(requirements=[data, other]).checkpoint("A-2").shows == ("A-1",)
+
+
+class TestDiagnosis:
+    """How the findings of all checklists are read by the seven levels."""
+
+    FLAG: Final = {"order": {"type": "bool", "default": True}}
+    WEIGHTS: Final = {"major": 3, "minor": 1}
+
+    def test_says_what_it_covers_how_heavy_grades_are_and_where_repair_begins(self) -> None:
+        found = checklist(
+            parameters=self.FLAG, diagnosis={"covers": "S-9", "weights": self.WEIGHTS, "strict": "order"}
+        ).diagnosis
+        assert found == DiagnosisPolicy(("S-9",), {Grade.MAJOR: 3, Grade.MINOR: 1}, "order")
+
+    def test_a_checklist_can_do_without(self) -> None:
+        assert checklist().diagnosis is None
+
+    @pytest.mark.parametrize(
+        ("diagnosis", "told"),
+        [
+            ({"strict": "order"}, "diagnosis: a diagnosis has no 'weights'"),
+            ({"weights": WEIGHTS}, "diagnosis: a diagnosis has no 'strict'"),
+            ({"weights": {"major": 3}, "strict": "order"}, "diagnosis.weights: weights has no 'minor'"),
+            (
+                {"weights": {"major": -1, "minor": 1}, "strict": "order"},
+                "diagnosis.weights.major: expected a number of at least 0, found -1",
+            ),
+            (
+                {"weights": WEIGHTS, "strict": "ordre"},
+                "diagnosis.strict: 'strict' names a parameter that is true or false; found 'ordre' | order",
+            ),
+            (
+                {"weights": WEIGHTS, "strict": "share"},
+                "diagnosis.strict: 'strict' names a parameter that is true or false; found 'share'",
+            ),
+        ],
+    )
+    def test_every_mistake_is_told_where_it_stands(self, diagnosis: Data, told: str) -> None:
+        parameters = {**self.FLAG, "share": {"type": "decimal", "default": 0.5}}
+        assert f"$.{told}" in mistakes(parameters=parameters, diagnosis=diagnosis)
 
 
 class TestRequirements:

@@ -95,7 +95,7 @@ def test_an_unknown_policy_is_told_with_the_nearest(run: Run) -> None:
 
 
 def test_numbers_and_words_are_read_as_they_are_written(run: Run) -> None:
-    clauses = "clauses: [{norm: ISO 9001, clause: 4.10}], holds"
+    clauses = "clauses: [{norm: House rules, clause: 4.10}], holds"
     Path("own.yaml").write_text(CHECKLIST.replace("holds: owners", f"{clauses}: owners"), "utf-8")
     ran = run("assess", "town.yaml", "-c", "./own.yaml", "--as-of", "2026-11-01", "--format", "json")
     checkpoint = json.loads(ran.out)["checklists"][0]["requirements"][0]["checkpoints"][0]

@@ -48,7 +48,7 @@ class TestWriting:
         data = to_data(result)
         assert list(data) == [
             "format", "organisation", "checklists", "parameters", "as_of", "verdicts", "findings", "scores",
-            "names", "run",
+            "diagnoses", "names", "run",
         ]  # fmt: skip
         assert data["format"] == FORMAT
         other = evolve(result, run=Run((EngineRun("other", "2"),), 1))

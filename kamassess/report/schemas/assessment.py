@@ -73,6 +73,7 @@ def assessment() -> Schema:
             "verdicts": listed(_verdict()),
             "findings": listed(_finding()),
             "scores": listed(_score()),
+            "diagnoses": listed(_diagnosis()),
             "names": {"type": "object", "additionalProperties": _TEXTS},
             "run": _run(),
         },
@@ -113,6 +114,7 @@ def _checkpoint() -> Schema:
             "role": {"enum": [role.value for role in Role]},
             "grade": _GRADE,
             "scored": {"type": "boolean"},
+            "told_first": {"type": "boolean"},
             "each": TEXT,
             "clauses": listed(clause),
             "shows": listed(TEXT),
@@ -183,6 +185,26 @@ def _score() -> Schema:
             "may_be_empty": {"type": "boolean"},
         },
         "Three numbers: proven <= claimed <= possible.",
+    )
+
+
+def _diagnosis() -> Schema:
+    count: Schema = {"type": "integer", "minimum": 0}
+    at_level = _closed(
+        {
+            "level": {"enum": [level.value for level in Level]},
+            **dict.fromkeys(("major", "minor", "weight", "certain"), count),
+        }
+    )
+    return _closed(
+        {
+            "checklist": TEXT,
+            "strict": {"type": "boolean"},
+            "levels": listed(at_level),
+            "heaviest": _LEVEL,
+            "repairs": listed(TEXT),
+        },
+        "The nonconformities of all checklists by level of customer orientation, for reflection.",
     )
 
 

@@ -47,10 +47,20 @@ def checklist(vocabulary: Vocabulary = VOCABULARY) -> Schema:
             ),
             "scoring": {"enum": sorted(POLICIES)},
             "parameters": {"type": "object", "additionalProperties": parameter},
+            "diagnosis": _diagnosis(),
             "requirements": listed(_requirement(vocabulary)),
         },
         ["id", "version", "title", "source", "requirements"],
         "Requirements and checkpoints that an organisation is held against.",
+    )
+
+
+def _diagnosis() -> Schema:
+    weights = mapping({grade.value: _WEIGHT for grade in Grade}, [grade.value for grade in Grade])
+    return mapping(
+        {"covers": several(TEXT), "weights": weights, "strict": TEXT},
+        ["weights", "strict"],
+        "How the findings of all checklists are read by level of customer orientation.",
     )
 
 
@@ -104,11 +114,14 @@ def _checkpoint(vocabulary: Vocabulary) -> Schema:
             "scale": {"enum": sorted(SCALES)},
             "guidance": LOCALISED,
             "about_leaders": {"type": "boolean"},
+            "recurring": {"type": "boolean"},
+            "told_first": {"type": "boolean"},
             "finding_kind": {
                 "enum": [
                     FindingKind.GAP.value,
                     FindingKind.MISSING_OWNERSHIP.value,
                     FindingKind.OBSERVATION.value,
+                    FindingKind.CONTRADICTION.value,
                 ]
             },
             "grade": {"enum": [grade.value for grade in Grade]},
