@@ -2,7 +2,7 @@
 Norm self-assessment: describe an organisation, hold it against checklists, see what falls short and why.
 """
 
-from kamassess.assessing import Assessment, assess, compile, load_assessment, network
+from kamassess.assessing import Assessment, assess, compile, load_assessment, network, view
 from kamassess.checklist.compiling import Compiled
 from kamassess.checklist.requirement import Checklist
 from kamassess.errors import (
@@ -47,4 +47,5 @@ __all__ = [
     "load_checklist",
     "load_organisation",
     "network",
+    "view",
 ]

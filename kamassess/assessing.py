@@ -28,6 +28,7 @@ from kamassess.source import Node, Scalar, Style, read_data
 
 if TYPE_CHECKING:
     from kamassess.graph.network import Network
+    from kamassess.graph.view import View
 
 Checklists = str | Path | Checklist | Compiled | Iterable[str | Path | Checklist]
 """Checklists as ``assess`` takes them: a name, a path, a checklist, several of these, or compiled ones."""
@@ -151,14 +152,44 @@ def network(
         >>> list(graph.successors("chain:permits"))
         ['person:jan']
     """
-    from kamassess.graph.building import build
     from kamassess.graph.network import network
+
+    return network(view(organisation, as_of=as_of, reading=reading))
+
+
+def view(organisation: Organisation, *, as_of: str | date, reading: str | Reading = Reading.CLAIMED) -> View:
+    """
+    An organisation's graph as a reading knows it on a day: what the functions of ``kamassess.analyses`` take.
+
+    Args:
+        organisation: what is described.
+        as_of: the day on which is told what is certain.
+        reading: ``claimed`` or ``proven``.
+
+    Returns:
+        The view.
+
+    Raises:
+        InvalidCall: an argument has no meaning.
+
+    Example:
+        >>> from kamassess.analyses import golden_thread
+        >>> organisation = Organisation.from_data({"id": "x", "nodes": {
+        ...     "person": [{"id": "jan"}], "kpi": [{"id": "days", "chains": ["permits"]}],
+        ...     "chain": [{"id": "permits", "owners": ["jan"]}]}})
+        >>> thread = golden_thread(view(organisation, as_of="2026-11-01"), "kpi:days")
+        >>> [(rung.kind, rung.nodes.certain) for rung in thread.down]
+        [('chain', ('chain:permits',)), ('person', ('person:jan',))]
+        >>> thread.breaks_up.certain
+        ('kpi:days',)
+    """
+    from kamassess.graph.building import build
     from kamassess.graph.view import View
 
     if reading not in tuple(Reading):
         near = nearest(reading, tuple(Reading))
         raise InvalidCall(f"there is no reading '{reading}'" + (f"; did you mean '{near}'?" if near else ""))
-    return network(View(build(organisation, _day(as_of)), Reading(reading)))
+    return View(build(organisation, _day(as_of)), Reading(reading))
 
 
 def _day(as_of: str | date) -> date:

@@ -38,21 +38,28 @@ def accountable_for(duty: str) -> Callable[[View, str], Members]:
     """
 
     def accountable(view: View, key: str) -> Members:
-        return _answering(view, key, "accountable", f"duty:{duty}")
+        return answering(view, key, "accountable", f"duty:{duty}")
 
     return accountable
 
 
 def accountable_for_any(view: View, key: str) -> Members:
     """Those who are accountable for any duty of a chain, each with whether it owns the chain."""
-    return _answering(view, key, "accountable", None)
+    return answering(view, key, "accountable", None)
 
 
-def _answering(view: View, key: str, how: str, duty: str | None) -> Members:
+def answering(view: View, key: str, how: str, duty: str | None) -> Members:
     """
-    The persons that assignments of a duty, or of any, for a chain name as accountable, or as consulted.
+    The persons that assignments of a duty for a chain name, each with whether it owns the chain.
 
-    Each is told with whether it owns the chain.
+    Args:
+        view: the graph under a reading.
+        key: the chain.
+        how: ``accountable``, ``carries_out`` or ``consulted``.
+        duty: the duty, as ``duty:id``; ``None``: of any.
+
+    Returns:
+        Persons.
     """
     assignments = view.members(key, "assignments")
     about = tuple((one, both(sure, _is_about(view, one, duty))) for one, sure in each(assignments))
@@ -112,7 +119,7 @@ def with_outer(view: View, unit: str) -> Members:
 
 def consulted_on_set_up(view: View, key: str, expert: str) -> Truth:
     """Whether an expert is consulted on how a chain is set up; a role by any of its holders."""
-    consulted = _answering(view, key, "consulted", "duty:set-up")
+    consulted = answering(view, key, "consulted", "duty:set-up")
     if view.kind_of(expert) == "role":
         return some(view.members(expert, "holders"), consulted.has)
     return consulted.has(expert)

@@ -12,7 +12,7 @@ from kamassess.graph.calendar import Interval
 from kamassess.graph.chains import chains_through_tree
 from kamassess.graph.feedback import kpi_for_feedback
 from kamassess.graph.hearing import told_feedback_objectives, told_feedback_policy
-from kamassess.graph.members import Truth, both, each, either, opposite
+from kamassess.graph.members import Members, Truth, both, each, either, opposite, those
 from kamassess.graph.view import View
 
 
@@ -57,6 +57,21 @@ def silo_share(view: View) -> Interval | None:
     """The share of KPIs made for a unit that are tied to no chain and measure no result of the whole."""
     kpis = view.all("kpi")
     return share(((sure, _is_silo(view, one)) for one, sure in each(kpis)), open=kpis.open)
+
+
+def silo_kpis(view: View) -> Members:
+    """
+    The KPIs made for a unit that are tied to no chain and measure no result of the whole (Geelen).
+
+    A KPI is tied to a chain directly, or by one above it in its tree.
+
+    Args:
+        view: the graph under a reading.
+
+    Returns:
+        The KPIs, certainly or possibly of this kind.
+    """
+    return those(view.all("kpi"), lambda one: _is_silo(view, one))
 
 
 def _is_silo(view: View, key: str) -> Truth:

@@ -4,7 +4,9 @@ Skills: what the steps of a team ask of it, and who can do that (Lahr).
 
 from __future__ import annotations
 
-from kamassess.graph.members import Members, Truth, collected, each, opposite, some, those, union, with_facts
+from attrs import frozen
+
+from kamassess.graph.members import Members, Truth, both, collected, each, opposite, some, those, with_facts
 from kamassess.graph.view import View
 
 
@@ -46,6 +48,49 @@ def _is_planned(view: View, team: str, skill: str) -> Truth:
     return some(view.members(team, "transfer_plans"), lambda plan: view.members(plan, "skills").has(skill))
 
 
-def holders(view: View, skill: str) -> Members:
-    """The persons who have a skill."""
-    return union(view.members(skill, "held_by"))
+@frozen
+class Shortage:
+    """
+    A skill that fewer people have than teams that need it.
+
+    Args:
+        skill: the skill.
+        holders: who has it.
+        teams: the teams in which a step needs it, and that no plan says will learn it.
+        certain: whether it is certain that there are fewer.
+    """
+
+    skill: str
+    holders: Members
+    teams: Members
+    certain: bool
+
+
+def shortages(view: View) -> tuple[Shortage, ...]:
+    """
+    Skills that fewer people have than teams that need them, as two planners for three teams (Lahr).
+
+    A team that a knowledge-transfer plan covers for the skill is not counted.
+
+    Args:
+        view: the graph under a reading.
+
+    Returns:
+        The skills of which that is so, certainly or possibly.
+    """
+    found = (_shortage(view, skill, there) for skill, there in each(view.all("skill")))
+    return tuple(one for one in found if one is not None)
+
+
+def _shortage(view: View, skill: str, there: Truth) -> Shortage | None:
+    people = view.members(skill, "held_by")
+    teams = those(needing_teams(view, skill), lambda team: opposite(_is_planned(view, team, skill)))
+    is_short = both(there, _fewer(people, teams))
+    return None if is_short is False else Shortage(skill, people, teams, is_short is True)
+
+
+def _fewer(people: Members, teams: Members) -> Truth:
+    """Whether there are fewer people than teams."""
+    if not people.open and len(people.named) < len(teams.certain):
+        return True
+    return None if teams.open or len(people.certain) < len(teams.named) else False
