@@ -25,7 +25,7 @@ from kamassess.source import read_text
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
-PAGES = sorted(DOCS.glob("*.md"))
+PAGES = sorted([*DOCS.glob("*.md"), *DOCS.glob("checklists/*.md")])
 
 # ```yaml after a comment that says what the block is, as <!-- organisation --> or <!-- file docs/... -->.
 BLOCK = re.compile(

@@ -10,6 +10,7 @@ from typing import Final
 
 from attrs import frozen
 
+from kamassess.graph.chains import chains_through_tree
 from kamassess.graph.members import NOBODY, Members, Truth, collected, opposite, those, union
 from kamassess.graph.ownership import people
 from kamassess.graph.view import View
@@ -17,7 +18,7 @@ from kamassess.graph.view import View
 RUNGS: Final = ("vision", "mission", "strategy", "policy", "objective", "kpi", "chain", "person")
 """The kinds that the thread runs through, from the top down; a person as an owner."""
 
-# By which relations it runs from a node to what lies higher, and lower; below a chain are its owners.
+# By which relations it runs to what lies higher, and lower; KPIs, chains and persons have ways of their own.
 _UP: Final[Mapping[str, tuple[str, ...]]] = {
     "mission": ("supports",),
     "strategy": ("supports",),
@@ -32,7 +33,6 @@ _DOWN: Final[Mapping[str, tuple[str, ...]]] = {
     "strategy": ("supported_by", "contributions"),
     "policy": ("objectives", "supported_by"),
     "objective": ("contributions", "kpis"),
-    "kpi": ("children", "chains"),
 }
 
 
@@ -134,6 +134,8 @@ def _lower(view: View, key: str) -> Members:
     kind = view.kind_of(key)
     if kind == "chain":
         return people(view, key, "owners")
+    if kind == "kpi":  # one in the tree of a chain belongs to the chain, though only the root says so
+        return union(view.members(key, "children"), chains_through_tree(view, key))
     return union(*(view.members(key, name) for name in _DOWN.get(kind, ())))
 
 

@@ -96,6 +96,14 @@ class TestBreaks:
         nodes = WHOLE.replace("kpi: [", "kpi: [{id: calls, objectives: [sooner]}, ")
         assert breaks(golden_thread(claimed(nodes), "objective:sooner")) == ("", "calls")
 
+    def test_a_kpi_in_the_tree_of_a_chain_leads_to_the_chain(self) -> None:
+        nodes = WHOLE.replace("kpi: [", "kpi: [{id: calls, parent: days}, ")
+        assert breaks(golden_thread(claimed(nodes), "objective:sooner")) == ("", "")
+        assert found("down", golden_thread(claimed(nodes), "kpi:calls")) == {
+            "chain": "permits",
+            "person": "jan",
+        }
+
     def test_a_vacant_role_is_no_owner(self) -> None:
         nodes = WHOLE.replace("owners: [jan]", "owners: [head]") + "role: [{id: head}]"
         assert breaks(golden_thread(claimed(nodes), "kpi:days")) == ("", "permits")
