@@ -35,11 +35,13 @@ class Inconsistency:
         key: the node.
         part: the attribute that is wrong; ``None``: the node as a whole.
         sentence: what is wrong.
+        of_absence: whether it says that something is not there, which may only be misspelt.
     """
 
     key: str
     part: str | None
     sentence: str
+    of_absence: bool = False
 
 
 def inconsistencies(organisation: Organisation, vocabulary: Vocabulary) -> Iterator[Inconsistency]:
@@ -88,6 +90,7 @@ def _without_performer(organisation: Organisation) -> Iterator[Inconsistency]:
                         None,
                         f"nobody performs this step, while other steps of {chain} have a performer; "
                         f"name who does it, or list '{one.key}.performers' under not_described",
+                        of_absence=True,
                     )
 
 

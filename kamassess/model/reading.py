@@ -107,8 +107,7 @@ class _OrganisationReader(Reader):
             evidence=tuple(self._evidence(one) for one in evidence_trees),
             answers=tuple(self._answer(one) for one in self.items(top.get("answers"), "answers")),
         )
-        if not self.mistakes:
-            self._check_consistency(read, nodes)
+        self._check_consistency(read, nodes)
         return self._finished(read)
 
     def further(self, tree: Tree, organisation: Organisation) -> Organisation:
@@ -409,7 +408,8 @@ class _OrganisationReader(Reader):
     # ------------------------------------------------------------ consistency
     def _check_consistency(self, read: Organisation, trees: list[tuple[Kind, str, Tree]]) -> None:
         places = {f"{kind.name}:{id_}": tree for kind, id_, tree in trees}
-        for one in inconsistencies(read, self.vocabulary):
+        found = list(inconsistencies(read, self.vocabulary))
+        for one in found if not self.mistakes else (it for it in found if not it.of_absence):
             node = places[one.key]
             entries = node.entries if isinstance(node, TreeMapping) else ()
             parts = {key.text: value for key, value in entries}

@@ -127,6 +127,13 @@ class TestNodes:
             "found 'feedbak' | feedback",
             "$.nodes.policy[0].adopted_on: expected a date, as 2026-11-01, found '2026-13-01'",
             "$.nodes.policy[0].budget: expected a number of at least 0, found -0.5",
+            "$.nodes.chain[5]: 'part_of' comes back to where it began: chain:c -> chain:c",
+        ]
+
+    def test_a_step_whose_performer_is_misspelt_has_one(self) -> None:
+        steps = [{"id": f"s{at}", "chain": "a", "performers": [who]} for at, who in enumerate(("jan", "jna"))]
+        assert mistakes({"chain": [{"id": "a"}], "step": steps, **JAN}) == [
+            "$.nodes.step[1].performers[0]: there is no node 'jna' | jan"
         ]
 
     def test_mistakes_in_yaml_stand_in_the_order_of_their_lines(self) -> None:
