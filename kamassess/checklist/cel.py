@@ -30,6 +30,7 @@ from kamassess.checklist.condition import (
     Operand,
     Or,
     StartsWith,
+    folded,
     lower,
 )
 from kamassess.checklist.printing import to_cel
@@ -282,7 +283,7 @@ class Language:
         values = _values(text, scope.parameters)
         body = f"{'|'.join(inner.kinds)}({variable}, {text}){values}"
         # Given its meaning each time: what it asks of members may be known in another relation only.
-        meant = self.condition(condition, inner)
+        meant = folded(self.condition(condition, inner))
         if body not in self._bodies:
             depth = 1 + max(
                 (depth for (kind, _), (depth, count) in self._counts.items()

@@ -22,6 +22,7 @@ from kamassess.checklist.condition import (
     Not,
     Operand,
     Or,
+    folded,
     lower,
 )
 from kamassess.checklist.requirement import Checklist, Checkpoint, Requirement, RuleText
@@ -222,7 +223,7 @@ class _Compiler:
         if guards is not None:
             self._refuse_vacuous(rule, tree, guards)
         try:
-            return self.language.condition(tree, scope), nonempty(tree)
+            return folded(self.language.condition(tree, scope)), nonempty(tree)
         except SyntaxMistake as mistake:
             self._wrong(rule, mistake)
             return None, nonempty(tree)

@@ -218,6 +218,64 @@ TRUE: Final = All(())
 FALSE: Final = Any(())
 
 
+ALWAYS: Final = And(())
+NEVER: Final = Or(())
+"""Conditions that parameters alone decide: true, and false."""
+
+
+@singledispatch
+def folded(condition: Condition) -> Condition:
+    """
+    A condition without what parameters alone decide.
+
+    Args:
+        condition: the condition, the values of parameters written in it.
+
+    Returns:
+        What is left; ``ALWAYS`` or ``NEVER`` where nothing is.
+
+    Example:
+        >>> off = Compare(Literal(False, Type.BOOL), "==", Literal(True, Type.BOOL))
+        >>> late = Compare(Fact("days", Type.INT), ">", Literal(31, Type.INT))
+        >>> folded(Or((late, And((off, late))))) == late
+        True
+    """
+    return condition
+
+
+@folded.register
+def _(condition: Compare) -> Condition:
+    left, right = condition.left, condition.right
+    if isinstance(left, Literal) and isinstance(right, Literal):
+        return ALWAYS if _compare(left.value, condition.operator, right.value) else NEVER
+    return condition
+
+
+@folded.register
+def _(condition: Not) -> Condition:
+    inner = folded(condition.operand)
+    return NEVER if inner == ALWAYS else ALWAYS if inner == NEVER else Not(inner)
+
+
+@folded.register
+def _(condition: And) -> Condition:
+    return _joined(And, condition.operands, neutral=ALWAYS, decisive=NEVER)
+
+
+@folded.register
+def _(condition: Or) -> Condition:
+    return _joined(Or, condition.operands, neutral=NEVER, decisive=ALWAYS)
+
+
+def _joined(
+    how: type[And] | type[Or], operands: tuple[Condition, ...], *, neutral: Condition, decisive: Condition
+) -> Condition:
+    left = [one for one in map(folded, operands) if one != neutral]
+    if decisive in left:
+        return decisive
+    return left[0] if len(left) == 1 else how(tuple(left))
+
+
 @singledispatch
 def lower(condition: Condition, truth: bool) -> Lowered:
     """

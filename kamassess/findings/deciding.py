@@ -117,10 +117,8 @@ class Explainer:
         """What is asked of members."""
         return self._looks[rule]
 
-    def parts(self, operand: Operand, focus: str) -> tuple[str, ...]:
+    def parts(self, operand: Fact | Count, focus: str) -> tuple[str, ...]:
         """The relations and attributes of a focus that an operand rests on."""
-        if isinstance(operand, Literal):
-            return ()
         key = (focus.partition(":")[0], operand.name)
         if key not in self._parts:
             self._parts[key] = _rests_on(operand, key[0], self.vocabulary)
@@ -199,7 +197,7 @@ def _(condition: Compare | OneOf | StartsWith) -> _Look:
     operand, operator, expected = _written(condition)
     return _Comparison(
         operand,
-        str(operand.value) if isinstance(operand, Literal) else operand.name,
+        operand.name,
         operator,
         COMPLEMENT[operator],
         expected,
@@ -210,21 +208,17 @@ def _(condition: Compare | OneOf | StartsWith) -> _Look:
     )
 
 
-def _written(condition: Compare | OneOf | StartsWith) -> tuple[Operand, str, Expected]:
+def _written(condition: Compare | OneOf | StartsWith) -> tuple[Fact | Count, str, Expected]:
+    """What is compared, how and with what, the fact first; two values are never compared in a folded rule."""
     match condition:
         case OneOf(fact, values):
             return fact, "in", values
         case StartsWith(fact, prefix):
             return fact, "starts with", prefix
-        case Compare(Literal(value), operator, (Fact() | Count()) as right):
-            return right, MIRRORED[operator], value
-        case _:
-            other = condition.right
-            return (
-                condition.left,
-                condition.operator,
-                other.value if isinstance(other, Literal) else other.name,
-            )
+    left, right = condition.left, condition.right
+    if isinstance(left, Literal):
+        return right, MIRRORED[condition.operator], left.value  # type: ignore[return-value]
+    return left, condition.operator, right.value if isinstance(right, Literal) else right.name
 
 
 def _is_literal(condition: Compare | OneOf | StartsWith) -> bool:
@@ -249,7 +243,7 @@ class _Comparison:
         count: the count whose members are told, where what it must be is written in the rule.
     """
 
-    operand: Operand
+    operand: Fact | Count
     fact: str
     operator: str
     opposite: str

@@ -5,6 +5,7 @@ Texts for people: messages with their placeholders filled in, in Dutch and Engli
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -15,7 +16,9 @@ from kamassess.facts.collecting import display_name
 from kamassess.findings.deciding import Explainer
 from kamassess.findings.finding import Found
 from kamassess.graph.building import Graph
-from kamassess.model.kind import Type
+from kamassess.model.choices import choice
+from kamassess.model.days import day
+from kamassess.model.kind import AskedFact, Type
 from kamassess.model.terms import ORGANISATION, Reading, Text
 
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
@@ -75,7 +78,32 @@ def _shown(piece: object, explainer: Explainer, graph: Graph, focus: str, langua
     if isinstance(piece, Fact) and piece.name == "name":
         return name_of(graph, focus, language)
     found = explainer.found(piece, focus, Reading.CLAIMED)  # type: ignore[arg-type]  # the last kind of piece
-    return say(found, language, share=getattr(piece, "type", None) is Type.SHARE)
+    asked = (
+        graph.vocabulary.fact_at(focus.partition(":")[0], piece.name.split("."))
+        if isinstance(piece, Fact)
+        else None
+    )
+    return say_fact(found, asked, language)
+
+
+def say_fact(found: Found, asked: AskedFact | None, language: str) -> str:
+    """
+    What a fact was found to be, as people read it: a day, a word of a choice, a percentage.
+
+    Args:
+        found: what it was found to be.
+        asked: the fact; ``None`` for what the vocabulary does not have.
+        language: ``nl`` or ``en``.
+
+    Returns:
+        The text.
+    """
+    if asked is not None and isinstance(found, str):
+        if asked.type is Type.DATE:
+            return day(date.fromisoformat(found), language)
+        if asked.words:
+            return choice(found, language)
+    return say(found, language, share=asked is not None and asked.type is Type.SHARE)
 
 
 def name_of(graph: Graph, focus: str, language: str) -> str:

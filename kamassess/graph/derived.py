@@ -114,6 +114,7 @@ FACTS: Final[Mapping[tuple[str, str], FactOf]] = {
     ("chain", "handovers"): handovers.total_of,
     ("chain", "external_handovers"): handovers.external_of,
     ("chain", "internal_handovers"): handovers.internal_of,
+    ("chain", "performers_known"): handovers.performers_known,
     ("initiative", "hard"): levels.is_hard,
     ("initiative", "ended"): levels.ended,
     ("initiative", "lifted"): levels.lifted,
@@ -123,8 +124,11 @@ FACTS: Final[Mapping[tuple[str, str], FactOf]] = {
         ("initiative", f"with_values_of_{whom}"): levels.with_values_of(whom)
         for whom in ("management", "employees")
     },
-    ("initiative", "handovers_before"): handovers.before_redesign,
-    ("initiative", "handovers_after"): handovers.after_redesign,
+    **{
+        ("initiative", f"{what}_{when}"): handovers.around_redesign(when, part)
+        for what, part in (("handovers", "total"), ("external", "external"))
+        for when in ("before", "after")
+    },
     **{
         ("initiative", f"measured_{about}"): redesign.measured_around(about)
         for about in ("quality", "flexibility", "speed")
@@ -140,6 +144,7 @@ FACTS: Final[Mapping[tuple[str, str], FactOf]] = {
     ("promise", "kept_in_time"): promises.kept_in_time,
     ("promise", "outcome"): promises.outcome,
     ("promise", "to_customer"): promises.to_customer,
+    ("promise", "to_colleague"): promises.to_colleague,
 }
 """Derived facts by kind and name."""
 

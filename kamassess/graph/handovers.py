@@ -16,7 +16,7 @@ from typing import Final
 from attrs import frozen
 
 from kamassess.graph.calendar import Interval
-from kamassess.graph.members import Members, Truth, both, each, either, opposite
+from kamassess.graph.members import Members, Truth, both, each, either, every, opposite
 from kamassess.graph.ownership import people
 from kamassess.graph.view import View
 
@@ -245,16 +245,38 @@ def internal_of(view: View, key: str) -> Interval | None:
     return None if found is None else found.internal
 
 
-def before_redesign(view: View, key: str) -> Interval | None:
-    """The handovers in the chains as they were before an initiative."""
-    found = together(view, view.members(key, "before"))
-    return None if found is None else found.total
+def around_redesign(when: str, part: str) -> Callable[[View, str], Interval | None]:
+    """
+    The fact how many handovers there are in the chains before, or after, an initiative.
+
+    Args:
+        when: ``before`` or ``after``.
+        part: ``total`` or ``external``.
+
+    Returns:
+        A function of a view and an initiative.
+    """
+
+    def around(view: View, key: str) -> Interval | None:
+        found = together(view, view.members(key, when))
+        return None if found is None else getattr(found, part)
+
+    return around
 
 
-def after_redesign(view: View, key: str) -> Interval | None:
-    """The handovers in the chains as they become by an initiative."""
-    found = together(view, view.members(key, "after"))
-    return None if found is None else found.total
+def performers_known(view: View, key: str) -> Truth:
+    """
+    Whether of each step of a chain it is known which one person does it.
+
+    Not, where nobody does a step; of a role that several hold it is not known who of them did.
+    """
+
+    def is_known(step: str) -> Truth:
+        found = people(view, step, "performers")
+        one = len(found.named) == len(found.certain) == 1 and not found.open
+        return True if one else None if found.exist is not False else False
+
+    return every(view.members(key, "steps"), is_known)
 
 
 def boundaries_first(view: View, key: str) -> Truth:

@@ -65,9 +65,9 @@ def _made_certain(view: View, key: str, bases: tuple[str, ...]) -> Truth:
 
 # ------------------------------------------------------------------ what became of it
 def fell_due(view: View, key: str) -> Truth:
-    """Whether a promise was to be kept by the day of assessment."""
+    """Whether a promise was to be kept before the day of assessment: until then it can still be."""
     due = view.day(key, "due")
-    return None if due is None else due <= view.as_of
+    return None if due is None else due < view.as_of
 
 
 def kept_in_time(view: View, key: str) -> Truth:
@@ -115,8 +115,13 @@ def _by(day: date | None, as_of: date) -> date | None:
 
 
 def to_customer(view: View, key: str) -> Truth:
-    """Whether a promise was made to a customer or interested party, and not to a colleague."""
+    """Whether a promise was made to a customer or interested party."""
     return some(view.members(key, "receiver"), lambda one: view.kind_of(one) in CUSTOMERS)
+
+
+def to_colleague(view: View, key: str) -> Truth:
+    """Whether a promise was made to somebody inside: a person, unit or team."""
+    return some(view.members(key, "receiver"), lambda one: view.kind_of(one) not in CUSTOMERS)
 
 
 # ------------------------------------------------------------------ over all of them
@@ -127,7 +132,7 @@ def kept_share(view: View, *, to_customers: bool, period: tuple[date, date] | No
     Args:
         view: the graph under a reading.
         to_customers: whether of those to customers, or of those between colleagues.
-        period: the first and the last day on which they fell due; ``None``: ever, by the day of assessment.
+        period: the first and the last day on which they fell due; ``None``: ever.
 
     Returns:
         The lowest and the highest share; ``None`` where none may have fallen due.
@@ -135,9 +140,8 @@ def kept_share(view: View, *, to_customers: bool, period: tuple[date, date] | No
     promises = view.all("promise")
     answers = []
     for one, sure in each(promises):
-        whom = to_customer(view, one)
-        of_these = None if whom is None else whom is to_customers
-        there = both(sure, fell_due(view, one), of_these, _fell_in(view, one, period))
+        of_these = to_customer if to_customers else to_colleague
+        there = both(sure, fell_due(view, one), of_these(view, one), _fell_in(view, one, period))
         if there is not False:
             answers.append((there, kept_in_time(view, one)))
     return share(answers, open=promises.open)
@@ -178,7 +182,7 @@ class Month:
 
 def over_time(view: View) -> tuple[Month, ...]:
     """
-    How promises were kept, month by month, by the day of assessment.
+    How promises that fell due before the day of assessment were kept, month by month.
 
     Args:
         view: the graph under a reading.
@@ -187,7 +191,7 @@ def over_time(view: View) -> tuple[Month, ...]:
         Each month in which one fell due, the first first.
     """
     days = [view.day(one, "due") for one in view.all("promise").named]
-    due = sorted(day for day in days if day is not None and day <= view.as_of)
+    due = sorted(day for day in days if day is not None and day < view.as_of)
     months = dict.fromkeys(day.replace(day=1) for day in due)
     return tuple(_month(view, first, [day for day in due if day.replace(day=1) == first]) for first in months)
 

@@ -6,7 +6,18 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from kamassess.graph.members import Members, Truth, both, collected, each, opposite, some, those, with_facts
+from kamassess.graph.members import (
+    Members,
+    Truth,
+    both,
+    collected,
+    each,
+    either,
+    opposite,
+    some,
+    those,
+    with_facts,
+)
 from kamassess.graph.view import View
 
 
@@ -39,9 +50,11 @@ def _can(view: View, team: str, skill: str) -> Truth:
 
 
 def needing_teams(view: View, skill: str) -> Members:
-    """The teams in which a step needs a skill, each with whether a plan says that the team learns it."""
+    """The teams in which a step needs a skill, each with whether a member has it, and a plan to learn it."""
     teams = those(view.all("team"), lambda team: needed_skills(view, team).has(skill))
-    return with_facts(teams, lambda team: {"planned": _is_planned(view, team, skill)})
+    return with_facts(
+        teams, lambda team: {"planned": _is_planned(view, team, skill), "held": _can(view, team, skill)}
+    )
 
 
 def _is_planned(view: View, team: str, skill: str) -> Truth:
@@ -56,7 +69,7 @@ class Shortage:
     Args:
         skill: the skill.
         holders: who has it.
-        teams: the teams in which a step needs it, and that no plan says will learn it.
+        teams: the teams in which a step needs it; one that lacks it and by a plan learns it is not there.
         certain: whether it is certain that there are fewer.
     """
 
@@ -70,7 +83,7 @@ def shortages(view: View) -> tuple[Shortage, ...]:
     """
     Skills that fewer people have than teams that need them, as two planners for three teams (Lahr).
 
-    A team that a knowledge-transfer plan covers for the skill is not counted.
+    A team that lacks the skill, and by a knowledge-transfer plan learns it, is not counted.
 
     Args:
         view: the graph under a reading.
@@ -84,7 +97,10 @@ def shortages(view: View) -> tuple[Shortage, ...]:
 
 def _shortage(view: View, skill: str, there: Truth) -> Shortage | None:
     people = view.members(skill, "held_by")
-    teams = those(needing_teams(view, skill), lambda team: opposite(_is_planned(view, team, skill)))
+    teams = those(
+        needing_teams(view, skill),
+        lambda team: either(_can(view, team, skill), opposite(_is_planned(view, team, skill))),
+    )
     is_short = both(there, _fewer(people, teams))
     return None if is_short is False else Shortage(skill, people, teams, is_short is True)
 

@@ -8,7 +8,7 @@ relations, which the graph works out. A rule sees all five alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 
@@ -75,6 +75,7 @@ class DerivedFact:
         en: its definition, in English.
         nl: what it says, in Dutch.
         rests_on: the relations and attributes of the node that decide it.
+        words: the only words it can be, where it is one of a choice.
     """
 
     name: str
@@ -82,6 +83,7 @@ class DerivedFact:
     en: str
     nl: str
     rests_on: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 @frozen
@@ -300,6 +302,16 @@ class Vocabulary:
         """The fact that a rule means by a name, or ``None`` where the kind has none."""
         return self._facts[kind].get(name)
 
+    def fact_at(self, kind: str, path: Sequence[str]) -> AskedFact | None:
+        """The fact that a path of names means from a kind on, ``None`` where there is none."""
+        *way, name = path
+        kinds = {kind}
+        for step in way:
+            relations = [self.relation(one, step) for one in kinds if one in self._facts]
+            kinds = {target for one in relations if one for target in one.targets}
+        found = (self.fact(one, name) for one in sorted(kinds) if one in self._facts)
+        return next((one for one in found if one is not None), None)
+
     def relation(self, kind: str, name: str) -> AskedRelation | None:
         """The relation that a rule means by a name, or ``None`` where the kind has none."""
         return self._relations[kind].get(name)
@@ -311,7 +323,7 @@ class Vocabulary:
 
 
 def _asked(fact: DerivedFact) -> AskedFact:
-    return AskedFact(fact.name, fact.type, en=fact.en, nl=fact.nl, rests_on=fact.rests_on or (fact.name,))
+    return AskedFact(fact.name, fact.type, fact.words, fact.en, fact.nl, fact.rests_on or (fact.name,))
 
 
 def _facts_of(kind: Kind) -> Iterator[AskedFact]:

@@ -72,8 +72,8 @@ def _people(
     return Relation(name, targets, en, nl, inverse=inverse, people=True, members=members)
 
 
-def _fact(name: str, type_: Type, en: str, nl: str, rests_on: str = "") -> DerivedFact:
-    return DerivedFact(name, type_, en, nl, tuple(rests_on.split()))
+def _fact(name: str, type_: Type, en: str, nl: str, rests_on: str = "", words: str = "") -> DerivedFact:
+    return DerivedFact(name, type_, en, nl, tuple(rests_on.split()), tuple(words.split()))
 
 
 def _derived(
@@ -143,6 +143,9 @@ PROMISE_CERTAIN: Final = ("contract", "order-confirmation", "reserved-capacity")
 
 PROMISE_UNCERTAIN: Final = ("assumption", "belief", "trust", "promise", "experience", "pressure")
 """What a promise can rest on without being certain: 'I think so', 'no reason why not', 'it went well before' ..."""
+
+_SORTS: Final = "structure process system training culture coaching values identity mission redesign other"
+"""What sorts of activities there are."""
 
 _TOPICS: Final = (
     ("feedback", "handling customer feedback", "omgaan met klantfeedback"),
@@ -287,6 +290,7 @@ _DIRECTION: Final = (
                 "teams in which a step is done that needs it",
                 "teams waarin een stap gebeurt die haar vraagt",
                 _fact("planned", Type.BOOL, "a plan says that the team learns it", "een plan zegt dat het team haar leert"),
+                _fact("held", Type.BOOL, "a member of the team has it", "een lid van het team heeft haar"),
                 rests_on="needed_by",
             ),
         ),
@@ -609,6 +613,7 @@ _CHAINS: Final = (
             _fact("handovers", Type.COUNT, "steps whose performer differs from the one before", "stappen waarvan de uitvoerder een ander is dan die ervoor", "steps"),
             _fact("external_handovers", Type.COUNT, "handovers between units or teams", "overdrachten tussen afdelingen of teams", "steps"),
             _fact("internal_handovers", Type.COUNT, "handovers inside one unit or team", "overdrachten binnen één afdeling of team", "steps"),
+            _fact("performers_known", Type.BOOL, "of each step it is known which one person does it", "van elke stap is bekend welke ene persoon hem doet", "steps"),
             _fact("tree_cycle", Type.BOOL, "its KPI tree turns back on itself", "de KPI-boom komt op zichzelf terug", "kpis"),
             _fact("same_customers_as_outer", Type.BOOL, "has just the customers of the chain that holds it", "heeft precies de klanten van de keten die haar omvat", "customers"),
         ),
@@ -976,7 +981,7 @@ _CHANGE: Final = (
             _flag("customer_orientation", "is aimed at customer orientation", "is gericht op klantgerichtheid"),
             _choice(
                 "sort",
-                "structure process system training culture coaching values identity mission redesign other",
+                _SORTS,
                 "what sort of activity",
                 "welk soort activiteit",
             ),
@@ -1009,6 +1014,8 @@ _CHANGE: Final = (
             _fact("trains", Type.BOOL, "trains knowledge or skills", "traint kennis of vaardigheden", "sort"),
             _fact("with_values_of_management", Type.BOOL, "begun before it ends there is work on the values of management", "begonnen voor het eindigt is er werk aan de waarden van het management"),
             _fact("with_values_of_employees", Type.BOOL, "begun before it ends there is work on the values of employees", "begonnen voor het eindigt is er werk aan de waarden van medewerkers"),
+            _fact("external_before", Type.COUNT, "handovers between units or teams in the chains as they were", "overdrachten tussen afdelingen of teams in de ketens zoals ze waren", "before"),
+            _fact("external_after", Type.COUNT, "handovers between units or teams in the chains as they become", "overdrachten tussen afdelingen of teams in de ketens zoals ze worden", "after"),
             _fact("handovers_before", Type.COUNT, "handovers in the chains as they were", "overdrachten in de ketens zoals ze waren", "before"),
             _fact("handovers_after", Type.COUNT, "handovers in the chains as they become", "overdrachten in de ketens zoals ze worden", "after"),
             _fact("measured_quality", Type.BOOL, "quality in its chains was measured before its first and after its last day", "kwaliteit in de ketens is gemeten voor de eerste en na de laatste dag", "before after"),
@@ -1076,10 +1083,11 @@ _CHANGE: Final = (
         (
             _fact("contracted", Type.BOOL, "a contract about it makes it certain, signed by the day of assessment", "een contract erover maakt haar zeker, getekend voor de dag van beoordeling", "rests_on"),
             _fact("secured", Type.BOOL, "a contract, order confirmation or reserved capacity about it makes it certain", "een contract, orderbevestiging of gereserveerde capaciteit erover maakt haar zeker", "rests_on"),
-            _fact("fell_due", Type.BOOL, "was to be kept by the day of assessment", "moest op de dag van beoordeling zijn nagekomen", "due"),
+            _fact("fell_due", Type.BOOL, "was to be kept before the day of assessment", "moest voor de dag van beoordeling zijn nagekomen", "due"),
             _fact("kept_in_time", Type.BOOL, "was kept, and no later than promised", "is nagekomen, en niet later dan beloofd", "kept_on due"),
-            _fact("outcome", Type.TEXT, "what became of it: kept, late, overdue, withdrawn or open", "wat ervan geworden is: nagekomen, te laat, verlopen, ingetrokken of open", "kept_on due"),
-            _fact("to_customer", Type.BOOL, "was made to a customer or interested party, not to a colleague", "is aan een klant of belanghebbende gedaan, niet aan een collega", "receiver"),
+            _fact("outcome", Type.TEXT, "what became of it: kept, late, overdue, withdrawn or open", "wat ervan geworden is: nagekomen, te laat, verlopen, ingetrokken of open", "kept_on due", "kept late overdue withdrawn open"),
+            _fact("to_customer", Type.BOOL, "was made to a customer or interested party", "is aan een klant of belanghebbende gedaan", "receiver"),
+            _fact("to_colleague", Type.BOOL, "was made to somebody inside: a person, unit or team", "is aan iemand binnen gedaan: een persoon, afdeling of team", "receiver"),
         ),
     ),
     Kind(
@@ -1093,7 +1101,7 @@ _CHANGE: Final = (
             _to("chains", "chain", "the chains that it shows in", "de ketens waarin het zichtbaar is", inverse="symptoms", up=True),
         ),
         (
-            _fact("first_answer", Type.TEXT, "the sort of the initiative that answered it first", "de soort van het initiatief dat er het eerst op antwoordde", "initiatives"),
+            _fact("first_answer", Type.TEXT, "the sort of the initiative that answered it first", "de soort van het initiatief dat er het eerst op antwoordde", "initiatives", _SORTS),
         ),
     ),
     Kind(

@@ -16,6 +16,7 @@ from typing import Final
 
 from kamassess.findings.deriving import QUESTION
 from kamassess.findings.finding import Finding
+from kamassess.model.days import day
 from kamassess.model.terms import ORGANISATION, FindingKind, Grade, Outcome, Text
 from kamassess.report.arranging import (
     Alike,
@@ -57,7 +58,7 @@ from kamassess.report.wording import (
     told,
     who_acts,
 )
-from kamassess.report.words import BASES, LEVELS, REASONS, ROLES, day, tell, word
+from kamassess.report.words import BASES, LEVELS, REASONS, ROLES, tell, word
 from kamassess.result import ChecklistOutline, CheckpointOutline, JudgedFocus, Result
 from kamassess.scoring.evaluating import Score
 
@@ -454,12 +455,13 @@ class _Composer:
             title = in_language(outline.title, self.language, lead.id) if outline else lead.id
             messages = dict.fromkeys(in_language(one.message, self.language) for one in it.findings)
             messages.pop(title, None)
+            repairs = (in_language(one.repair, self.language) for one in it.findings)
             yield self._brief(
                 lead,
                 title,
                 self._row("finding", *self._at_most(list(messages))),
                 self._answers(lead) if len(it.findings) == 1 else None,
-                self._row("repair", in_language(lead.repair, self.language)),
+                self._row("repair", *self._at_most(list(dict.fromkeys(repairs)))),
                 remark=self._role(outline) if outline else "",
             )
 

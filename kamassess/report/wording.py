@@ -8,7 +8,6 @@ the labels of the vocabulary.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from functools import cache, singledispatch
 from itertools import zip_longest
 from typing import Final
@@ -23,12 +22,13 @@ from kamassess.checklist.printing import to_cel
 from kamassess.checklist.requirement import Clause
 from kamassess.checklist.tokens import SyntaxMistake
 from kamassess.findings.finding import Atom, Finding, Found
-from kamassess.findings.telling import say
+from kamassess.findings.telling import say, say_fact
+from kamassess.model.days import day
 from kamassess.model.kind import AskedFact, DerivedFact, DerivedRelation, Relation, Type
 from kamassess.model.organisation import Claim
 from kamassess.model.terms import ORGANISATION, Basis, Text
 from kamassess.model.vocabulary import DUTIES, VOCABULARY, duty_relation
-from kamassess.report.words import ANSWERS, BASES, NOUNS, SHORT, day, tell, word
+from kamassess.report.words import ANSWERS, BASES, NOUNS, SHORT, tell, word
 from kamassess.result import EVIDENCE, Result, Said
 
 _OPERATORS: Final[Mapping[str, str]] = {
@@ -216,10 +216,10 @@ class _Fact:
     def said(self, found: Found, language: str) -> str:
         if isinstance(found, tuple) and not found[0] and found[1] is None:
             found = None  # at least none is no knowledge
-        if self.asked is not None and self.asked.type is Type.DATE and isinstance(found, str):
-            return _day_or_text(found, language)
-        share = self.asked is not None and self.asked.type is Type.SHARE
-        return say(found, language, share=share)
+        try:
+            return say_fact(found, self.asked, language)
+        except ValueError:  # no day, but the name of another
+            return str(found)
 
 
 def _expected(atom: Atom, fact: _Fact, language: str) -> str:
@@ -231,11 +231,10 @@ def _expected(atom: Atom, fact: _Fact, language: str) -> str:
         value = ", ".join(fact.said(one, language) for one in expected)
     else:
         value = fact.said(expected, language)
-        other = _asked(fact.kind, (value,)) if isinstance(expected, str) else None
-        if other is not None and isinstance(
-            atom.claimed, int | tuple
-        ):  # held against another fact, not a word
-            value = _fact_label(other, language)
+        if isinstance(expected, str) and isinstance(atom.claimed, int | tuple):
+            # Held against another fact or count, not a word.
+            other = _parsed(expected)
+            value = value if other is None else _phrase(other, _From(fact.kind, language))
     if isinstance(expected, int) and not isinstance(expected, bool):
         operator, whole = _WHOLE.get(operator, (operator, 0))
         if operator == "==":
@@ -246,13 +245,6 @@ def _expected(atom: Atom, fact: _Fact, language: str) -> str:
     is_day = fact.asked is not None and fact.asked.type is Type.DATE
     table = _OF_DAYS if is_day and operator in _OF_DAYS else _OPERATORS
     return tell(table[operator], language, value=value)
-
-
-def _day_or_text(text: str, language: str) -> str:
-    try:
-        return day(date.fromisoformat(text), language)
-    except ValueError:
-        return text
 
 
 # -------------------------------------------------------------- facts in words
@@ -274,15 +266,10 @@ def _asked(kind: str, path: tuple[str, ...]) -> AskedFact | None:
     """The fact that a path of names means, seen from a kind."""
     if path == (AS_OF,):
         return AskedFact(AS_OF, Type.DATE)
-    *way, name = path
-    kinds = {kind}
-    for step in way:
-        relations = [VOCABULARY.relation(one, step) for one in kinds if one in _KINDS]
-        kinds = {target for one in relations if one for target in one.targets}
-    for one in sorted(kinds & _KINDS):
-        fact = VOCABULARY.fact(one, name)
-        if fact is not None:
-            return fact
+    fact = VOCABULARY.fact_at(kind, path)
+    if fact is not None:
+        return fact
+    name = path[-1]
     member = _member_facts().get(name)
     return None if member is None else AskedFact(name, member.type, en=member.en, nl=member.nl)
 

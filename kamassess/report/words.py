@@ -5,7 +5,6 @@ What reports say, in Dutch and English: the words of the glossary, and no others
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Final
 
 WORDS: Final[Mapping[str, tuple[str, str]]] = {
@@ -421,37 +420,6 @@ SHORT: Final[Mapping[str, tuple[str, str]]] = {
 }
 """Short words for derived facts that the vocabulary defines at length."""
 
-_MONTHS: Final = (
-    [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ],
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-)
-
 
 def tell(key: str, language: str, **values: object) -> str:
     """
@@ -490,22 +458,3 @@ def word(table: Mapping[str, tuple[str, str]], key: str, language: str) -> str:
     """
     dutch, english = table.get(key, (key, key))
     return dutch if language == "nl" else english
-
-
-def day(when: date, language: str) -> str:
-    """
-    A day as people write it.
-
-    Args:
-        when: the day.
-        language: ``nl`` or ``en``.
-
-    Returns:
-        The day, its month in words.
-
-    Example:
-        >>> day(date(2026, 11, 1), "nl"), day(date(2026, 11, 1), "en")
-        ('1 november 2026', '1 November 2026')
-    """
-    months = _MONTHS[0 if language == "nl" else 1]
-    return f"{when.day} {months[when.month - 1]} {when.year}"

@@ -7,8 +7,10 @@ from decimal import Decimal
 import pytest
 
 from kamassess.checklist.condition import (
+    ALWAYS,
     COMPLEMENT,
     FALSE,
+    NEVER,
     TRUE,
     All,
     And,
@@ -24,6 +26,7 @@ from kamassess.checklist.condition import (
     Or,
     StartsWith,
     Test,
+    folded,
     lower,
 )
 from kamassess.model.kind import Type
@@ -147,6 +150,34 @@ def test_negation_goes_inward() -> None:
 def test_what_rests_on_no_fact(condition: Condition, holds: object, fails: object) -> None:
     assert lower(condition, True) == holds
     assert lower(condition, False) == fails
+
+
+class TestFolded:
+    """What parameters alone decide is decided once, and told to nobody."""
+
+    ON, OFF = (Compare(Literal(it, Type.BOOL), "==", Literal(True, Type.BOOL)) for it in (True, False))
+    LATE = Compare(DAYS, ">", THREE)
+
+    @pytest.mark.parametrize(
+        ("condition", "left"),
+        [
+            (LATE, LATE),
+            (ON, ALWAYS),
+            (OFF, NEVER),
+            (Not(ON), NEVER),
+            (Not(OFF), ALWAYS),
+            (Not(LATE), Not(LATE)),
+            (And((ON, LATE)), LATE),
+            (And((OFF, LATE)), NEVER),
+            (Or((OFF, LATE)), LATE),
+            (Or((ON, LATE)), ALWAYS),
+            (Or((LATE, And((OFF, LATE)))), LATE),
+            (And((LATE, LATE)), And((LATE, LATE))),
+            (StartsWith(NAME, "a"), StartsWith(NAME, "a")),
+        ],
+    )
+    def test_leaves_what_asks_a_fact(self, condition: Condition, left: Condition) -> None:
+        assert folded(condition) == left
 
 
 def test_what_is_no_condition_is_refused() -> None:
