@@ -138,6 +138,7 @@ FACTS: Final[Mapping[tuple[str, str], FactOf]] = {
     ("intervention", "above_worked"): levels.above_worked,
     ("intervention", "next_above_worked"): levels.next_above_worked,
     ("symptom", "first_answer"): levels.first_answer,
+    ("symptom", "first_answer_hard"): levels.first_answer_hard,
     ("promise", "contracted"): promises.contracted,
     ("promise", "secured"): promises.secured,
     ("promise", "fell_due"): promises.fell_due,

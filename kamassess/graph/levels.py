@@ -15,9 +15,10 @@ from typing import Final
 from attrs import frozen
 
 from kamassess.graph.calendar import Interval, held
-from kamassess.graph.members import Truth, both, each, either, every, opposite, some
+from kamassess.graph.members import Truth, both, each, either, every, opposite, some, those
 from kamassess.graph.shares import share_of_sums
 from kamassess.graph.view import View
+from kamassess.model.evidence import proofs
 from kamassess.model.terms import Level
 
 LEVELS: Final = tuple(Level)
@@ -64,6 +65,24 @@ def lifted(view: View, key: str) -> Truth:
     return both(placed.exist, every(placed, lambda one: view.is_word(one, "level", *higher)))
 
 
+def works_on(view: View, key: str) -> Level | None:
+    """
+    The level on which an intervention works: the one that it is placed on.
+
+    Of an initiative whose label lifts it, that is the one where its sort works, whatever it is called.
+    """
+    found = set()
+    for initiative in view.members(key, "initiative").named:
+        is_told = view.has(initiative, "sort")  # of no sort that is told, it is taken at its label
+        is_lifted = False if is_told is False else lifted(view, initiative)
+        if is_lifted is None:
+            return None
+        if is_lifted:
+            found.add(WORKS_ON[str(view.value(initiative, "sort"))])
+    placed = view.value(key, "level")
+    return found.pop() if found else None if placed is None else Level(str(placed))
+
+
 def trains(view: View, key: str) -> Truth:
     """Whether an initiative trains knowledge or skills."""
     on_skills = some(view.members(key, "interventions"), lambda one: view.is_word(one, "level", Level.SKILLS))
@@ -78,7 +97,7 @@ def spent(what: str) -> Callable[[View, str], Decimal | None]:
         amounts = [view.value(one, what) for one in interventions.named]
         known = [one for one in amounts if isinstance(one, Decimal)]
         certain = not (interventions.open or interventions.possible) and len(known) == len(amounts)
-        return sum(known, Decimal(0)) if certain else None
+        return sum(known, Decimal(0)) if certain and known else None
 
     return total
 
@@ -97,7 +116,7 @@ class _Work:
         employees: whether it is aimed at employees.
     """
 
-    level: str | None
+    level: Level | None
     start: date | None
     there: Truth
     management: Truth
@@ -105,7 +124,7 @@ class _Work:
 
     def on(self, level: Level) -> Truth:
         """Whether it works on a level."""
-        return None if self.level is None else self.level == level
+        return None if self.level is None else self.level is level
 
     def began_by(self, day: date | None) -> Truth:
         """Whether it began on a day or before."""
@@ -119,12 +138,12 @@ def _work(view: View) -> tuple[_Work, ...]:
         found = []
         interventions = view.all("intervention")
         for one, sure in each(interventions):
-            level = view.value(one, "level")
+            level = works_on(view, one)
             initiatives = view.members(one, "initiative")
             for initiative, of_it in each(initiatives):
                 found.append(
                     _Work(
-                        None if level is None else str(level),
+                        level,
                         view.day(initiative, "start"),
                         both(sure, of_it, view.flag(initiative, "customer_orientation")),
                         view.flag(initiative, "for_management"),
@@ -132,7 +151,7 @@ def _work(view: View) -> tuple[_Work, ...]:
                     )
                 )
             if initiatives.open:
-                found.append(_Work(None if level is None else str(level), None, None, None, None))
+                found.append(_Work(level, None, None, None, None))
         if interventions.open:
             found.append(_Work(None, None, None, None, None))
         return tuple(one for one in found if one.there is not False)
@@ -148,18 +167,18 @@ def is_judged(view: View, key: str) -> Truth:
 
 def above_worked(view: View, key: str) -> Truth:
     """Whether each level above that of an intervention was worked no later, or is in order."""
-    level = view.value(key, "level")
+    level = works_on(view, key)
     if level is None:
         return None
-    return both(*(_was_worked(view, key, one) for one in LEVELS[: LEVELS.index(Level(str(level)))]))
+    return both(*(_was_worked(view, key, one) for one in LEVELS[: LEVELS.index(level)]))
 
 
 def next_above_worked(view: View, key: str) -> Truth:
     """Whether the level right above that of an intervention was worked no later, or is in order."""
-    level = view.value(key, "level")
+    level = works_on(view, key)
     if level is None:
         return None
-    at = LEVELS.index(Level(str(level)))
+    at = LEVELS.index(level)
     return True if at == 0 else _was_worked(view, key, LEVELS[at - 1])
 
 
@@ -171,12 +190,25 @@ def _was_worked(view: View, key: str, level: Level) -> Truth:
 
 
 def _is_in_order(view: View, level: Level) -> Truth:
-    """Whether it was established by the day of assessment that a level is in order."""
+    """
+    Whether it was established by the day of assessment that a level is in order.
+
+    That is certain only with evidence of its own: nobody proves it by writing it down.
+    """
 
     def established(one: str) -> Truth:
-        return both(view.is_word(one, "level", level), view.flag(one, "in_order"), held(view, one))
+        backed = True if view.takes(_is_backed(view, one)) else None
+        return both(view.is_word(one, "level", level), view.flag(one, "in_order"), held(view, one), backed)
 
     return view.kept(("in order", level), lambda: some(view.all("level_check"), established))
+
+
+def _is_backed(view: View, key: str) -> bool:
+    """Whether evidence that counts is named for a level check, or for what it says."""
+    told = view.graph.attributes[key].get("in_order")
+    claims = (told.claim if told else None, view.graph.nodes[key].claim)
+    subjects = frozenset({key, f"{key}.in_order"})
+    return any(one and proofs(one, subjects, view.graph.evidence, view.as_of) for one in claims)
 
 
 def with_values_of(whom: str) -> Callable[[View, str], Truth]:
@@ -235,13 +267,13 @@ def effort(view: View) -> tuple[Effort, ...]:
     return tuple(
         Effort(
             initiative,
-            None if level is None else Level(str(level)),
+            level,
             _amount(view, one, "money"),
             _amount(view, one, "hours"),
-            view.is_word(one, "level", Level.CONTEXT),
+            None if level is None else level is Level.CONTEXT,
         )
         for one in view.all("intervention").named
-        for level in [view.value(one, "level")]
+        for level in [works_on(view, one)]
         for initiative in view.members(one, "initiative").named
         if view.flag(initiative, "customer_orientation") is not False
     )
@@ -260,7 +292,8 @@ def people_share(what: str) -> Callable[[View], Interval | None]:
         spent = []
         for one, sure in each(interventions):
             oriented = some(view.members(one, "initiative"), lambda it: view.flag(it, "customer_orientation"))
-            to_people = opposite(view.is_word(one, "level", Level.CONTEXT))
+            level = works_on(view, one)
+            to_people = None if level is None else level is not Level.CONTEXT
             spent.append((both(sure, oriented), to_people, _amount(view, one, what)))
         return share_of_sums(spent, open=interventions.open)
 
@@ -269,14 +302,23 @@ def people_share(what: str) -> Callable[[View], Interval | None]:
 
 # ------------------------------------------------------------------ symptoms
 def first_answer(view: View, key: str) -> str | None:
-    """The sort of the initiative that answered a symptom first; not known where two of two sorts did."""
-    answers = view.members(key, "initiatives")
+    """The sort of the initiative for customer orientation that answered a symptom first."""
+    sorts = {view.value(one, "sort") for one in _first(view, key)}
+    return str(sorts.pop()) if len(sorts) == 1 and None not in sorts else None
+
+
+def first_answer_hard(view: View, key: str) -> Truth:
+    """Whether the initiative for customer orientation that answered a symptom first is on the hard side."""
+    answers = {is_hard(view, one) for one in _first(view, key)}
+    return answers.pop() if len(answers) == 1 else None
+
+
+def _first(view: View, key: str) -> tuple[str, ...]:
+    """The initiatives for customer orientation that may have answered first; none where anything may."""
+    answers = those(view.members(key, "initiatives"), lambda one: view.flag(one, "customer_orientation"))
     starts = {one: view.day(one, "start") for one in answers.named}
     known = [day for one in answers.certain if (day := starts[one]) is not None]
     if answers.open or not known:
-        return None
+        return ()
     first = min(known)
-    # Whatever may have begun as early may have been the first.
-    early = {one for one, day in starts.items() if day is None or day <= first}
-    sorts = {view.value(one, "sort") for one in early}
-    return str(sorts.pop()) if len(sorts) == 1 and None not in sorts else None
+    return tuple(one for one, day in starts.items() if day is None or day <= first)

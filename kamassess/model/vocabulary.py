@@ -1101,7 +1101,8 @@ _CHANGE: Final = (
             _to("chains", "chain", "the chains that it shows in", "de ketens waarin het zichtbaar is", inverse="symptoms", up=True),
         ),
         (
-            _fact("first_answer", Type.TEXT, "the sort of the initiative that answered it first", "de soort van het initiatief dat er het eerst op antwoordde", "initiatives", _SORTS),
+            _fact("first_answer", Type.TEXT, "the sort of the initiative for customer orientation that answered it first", "de soort van het initiatief voor klantgerichtheid dat er het eerst op antwoordde", "initiatives", _SORTS),
+            _fact("first_answer_hard", Type.BOOL, "the initiative for customer orientation that answered it first is on the hard side", "het initiatief voor klantgerichtheid dat er het eerst op antwoordde zit aan de harde kant", "initiatives"),
         ),
     ),
     Kind(
