@@ -20,6 +20,9 @@ from kamassess.model.vocabulary import PROMISE_CERTAIN, VOCABULARY
 Part = tuple[str, str]
 """A node and the name of a relation, as written or turned round; or a node and an attribute."""
 
+_NOT_BY_ITSELF: Final[Mapping[str, tuple[object, ...]]] = {"rests_on": PROMISE_CERTAIN, "in_order": (True,)}
+"""What nobody makes certain by writing it down, by attribute: it takes evidence about just this."""
+
 _THROUGH: Final = ("role", "body")
 """The kinds that stand for persons: a role for its holders, a body for its members."""
 
@@ -88,20 +91,20 @@ class Graph:
 
     def told_is_certain(self, key: str, told: Told) -> bool:
         """Whether an attribute is certain on the day: by its own claim, or else as its node is."""
-        if told.value in PROMISE_CERTAIN and told.name == "rests_on":
+        if told.value in _NOT_BY_ITSELF.get(told.name, ()):
             by_itself = told.claim is not None or self.certain[key]
-            return by_itself and any(counts_on(one, self.as_of) for one in self.backing(key))
+            return by_itself and any(counts_on(one, self.as_of) for one in self.backing(key, told.name))
         if told.claim is None:
             return self.certain[key]
         return is_certain(told.claim, _subjects(key, told.name), self.evidence, self.as_of)
 
-    def backing(self, key: str) -> tuple[Evidence, ...]:
-        """The evidence that is named for what makes a promise certain, and is about that promise."""
-        told = self.attributes[key]["rests_on"]
+    def backing(self, key: str, name: str) -> tuple[Evidence, ...]:
+        """The evidence that is named for an attribute and is about it; for a contract, contracts only."""
+        told = self.attributes[key][name]
         claim = told.claim or self.nodes[key].claim
         named = [self.evidence[one] for one in (claim.evidence if claim else ())]
         of_kind = [one for one in named if told.value != Basis.CONTRACT or one.kind is Basis.CONTRACT]
-        return tuple(one for one in of_kind if not _subjects(key, "rests_on").isdisjoint(one.about))
+        return tuple(one for one in of_kind if not _subjects(key, name).isdisjoint(one.about))
 
     def is_described(self, kind: str, name: str | None = None, key: str | None = None) -> bool:
         """Whether a kind, a relation or attribute of it, or that of one node, is described."""

@@ -18,7 +18,6 @@ from kamassess.graph.calendar import Interval, held
 from kamassess.graph.members import Truth, both, each, either, every, opposite, some, those
 from kamassess.graph.shares import share_of_sums
 from kamassess.graph.view import View
-from kamassess.model.evidence import proofs
 from kamassess.model.terms import Level
 
 LEVELS: Final = tuple(Level)
@@ -190,25 +189,12 @@ def _was_worked(view: View, key: str, level: Level) -> Truth:
 
 
 def _is_in_order(view: View, level: Level) -> Truth:
-    """
-    Whether it was established by the day of assessment that a level is in order.
-
-    That is certain only with evidence of its own: nobody proves it by writing it down.
-    """
+    """Whether it was established by the day of assessment that a level is in order."""
 
     def established(one: str) -> Truth:
-        backed = True if view.takes(_is_backed(view, one)) else None
-        return both(view.is_word(one, "level", level), view.flag(one, "in_order"), held(view, one), backed)
+        return both(view.is_word(one, "level", level), view.flag(one, "in_order"), held(view, one))
 
     return view.kept(("in order", level), lambda: some(view.all("level_check"), established))
-
-
-def _is_backed(view: View, key: str) -> bool:
-    """Whether evidence that counts is named for a level check, or for what it says."""
-    told = view.graph.attributes[key].get("in_order")
-    claims = (told.claim if told else None, view.graph.nodes[key].claim)
-    subjects = frozenset({key, f"{key}.in_order"})
-    return any(one and proofs(one, subjects, view.graph.evidence, view.as_of) for one in claims)
 
 
 def with_values_of(whom: str) -> Callable[[View, str], Truth]:

@@ -58,7 +58,7 @@ def _made_certain(view: View, key: str, bases: tuple[str, ...]) -> Truth:
         return False if view.has(key, "rests_on") is False else None
     if basis not in bases:
         return False
-    named = view.graph.backing(key)
+    named = view.graph.backing(key, "rests_on")
     # What is named and was signed later, or has run out, makes nothing certain, whoever says so.
     return not named or any(counts_on(one, view.as_of) for one in named)
 
