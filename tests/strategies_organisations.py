@@ -192,8 +192,9 @@ def _attributes(attribute: Attribute, uncertain: bool) -> st.SearchStrategy[Data
     """A value of an attribute; one in four rests on a claim of its own."""
     rest = claims(uncertain)
     plain = [{"value": value} for value in few_values(attribute)]
-    if not uncertain:  # what makes a promise certain needs a contract of its own, and there is none
+    if not uncertain:  # what makes a promise certain, or a level in order, needs evidence of its own
         plain = [one for one in plain if one["value"] not in PROMISE_CERTAIN]
+        plain = [one for one in plain if attribute.name != "in_order" or not one["value"]]
     claimed = [{**one, **claim} for one in plain for claim in rest]
     return st.sampled_from([one for one in plain for _ in range(3 * len(rest))] + claimed).map(dict)
 
