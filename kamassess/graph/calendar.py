@@ -70,6 +70,24 @@ def overdue(view: View, key: str) -> Truth:
 
 def days_to_next(view: View, key: str) -> Interval | None:
     """Days from a conversation to the next one held for its chain, or else to the assessment."""
+    found = _next_held(view, key)
+    if found is None:
+        return None
+    on, earliest, latest = found
+    return Interval((earliest - on).days, (latest - on).days)
+
+
+def days_since_next(view: View, key: str) -> Interval | None:
+    """Days from the next conversation held for its chain to the assessment; none, where there is none yet."""
+    found = _next_held(view, key)
+    if found is None:
+        return None
+    _, earliest, latest = found
+    return Interval((view.as_of - latest).days, (view.as_of - earliest).days)
+
+
+def _next_held(view: View, key: str) -> tuple[date, date, date] | None:
+    """The day of a conversation, and between which days the next one was held, or else the assessment is."""
     on = view.day(key, "on")
     chains = view.members(key, "chain").certain
     if on is None or not chains or on > view.as_of:
@@ -77,10 +95,9 @@ def days_to_next(view: View, key: str) -> Interval | None:
     certain, possible, left_open = view.kept(
         ("conversations", chains[0]), lambda: _conversations(view, chains[0])
     )
-    until = _next(certain, on) or view.as_of
-    earliest = _next(possible, on) or until
-    low = 0 if left_open else (min(until, earliest) - on).days
-    return Interval(low, (until - on).days)
+    latest = _next(certain, on) or view.as_of
+    earliest = on if left_open else min(latest, _next(possible, on) or latest)
+    return on, earliest, latest
 
 
 def _conversations(view: View, chain: str) -> tuple[list[date], list[date], bool]:

@@ -65,6 +65,7 @@ FACTS: Final[Mapping[tuple[str, str], FactOf]] = {
     },
     ("review", "overdue"): calendar.overdue,
     ("performance_conversation", "days_to_next"): calendar.days_to_next,
+    ("performance_conversation", "days_since_next"): calendar.days_since_next,
     ("measurement", "missed"): calendar.missed,
     ("measurement", "for_feedback"): feedback.measurement_for_feedback,
     ("objective", "for_feedback"): alignment.objective_for_feedback,

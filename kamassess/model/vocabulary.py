@@ -534,6 +534,7 @@ _STEERING: Final = (
             _HELD,
             _DAYS_AGO,
             _fact("days_to_next", Type.COUNT, "days to the next one held for the chain, or to the assessment", "dagen tot het volgende voor de keten, of tot de beoordeling", "on"),
+            _fact("days_since_next", Type.COUNT, "days from the next one held for the chain to the assessment; 0 where there is none yet", "dagen van het volgende voor de keten tot de beoordeling; 0 als dat er nog niet is", "on"),
         ),
     ),
     Kind(

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kamassess.graph.calendar import (
     Interval,
     days_ago,
+    days_since_next,
     days_to_next,
     held,
     missed,
@@ -114,11 +115,15 @@ class TestDaysToNext:
     ) -> None:
         found = readings(lambda view: days_to_next(view, "performance_conversation:first"), nodes)
         assert found == (Interval(*claimed_days), Interval(*proven_days))
+        # From the first of January to the assessment are 304 days.
+        since = readings(lambda view: days_since_next(view, "performance_conversation:first"), nodes)
+        assert since == tuple(Interval(304 - high, 304 - low) for low, high in (claimed_days, proven_days))
 
     @pytest.mark.parametrize("first", ["chain: permits", "on: 2026-01-01", "on: 2026-11-02, chain: permits"])
     def test_not_known_of_one_without_date_or_chain_or_that_is_planned(self, first: str) -> None:
         nodes = conversations("on: 2026-01-31, chain: permits", first)
         assert days_to_next(claimed(nodes), "performance_conversation:first") is None
+        assert days_since_next(claimed(nodes), "performance_conversation:first") is None
 
     def test_not_known_of_one_that_may_be_about_no_chain(self) -> None:
         nodes = conversations(
