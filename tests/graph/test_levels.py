@@ -15,6 +15,7 @@ from kamassess.graph.levels import (
     effort,
     ended,
     first_answer,
+    first_answer_hard,
     is_hard,
     is_judged,
     levels_worked,
@@ -24,6 +25,7 @@ from kamassess.graph.levels import (
     spent,
     trains,
     with_values_of,
+    works_on,
 )
 from kamassess.graph.members import Truth
 from kamassess.model.terms import Level
@@ -155,7 +157,7 @@ class TestInitiatives:
         [
             (["level: skills, money: 2500.5", "level: values, money: 1000"], ("3500.5", "3500.5")),
             (["money: 0"], ("0", "0")),
-            ([], ("0", "0")),
+            ([], (None, None)),
             (["money: 2500", "hours: 40"], (None, None)),
             (["money: 2500", f"money: 1000, {BELIEF}"], ("3500", None)),
             ([f"money: {{value: 2500, {BELIEF}}}"], ("2500", None)),
@@ -178,6 +180,39 @@ class TestInitiatives:
         assert spent("money")(claimed(nodes, "not_described: [intervention.initiative]"), TRAINING) is None
 
 
+class TestWorksOn:
+    @pytest.mark.parametrize(
+        ("what", "interventions", "found"),
+        [
+            ("sort: training", ["level: skills"], (Level.SKILLS, Level.SKILLS)),
+            ("sort: training", ["level: behaviour"], (Level.BEHAVIOUR, Level.BEHAVIOUR)),
+            ("sort: training", ["level: values"], (Level.SKILLS, Level.SKILLS)),
+            ("sort: structure", ["level: mission"], (Level.CONTEXT, Level.CONTEXT)),
+            ("sort: training", ["level: values", "level: skills"], (Level.VALUES, Level.VALUES)),
+            ("sort: training", ["level: values", "level: mission"], (Level.SKILLS, Level.SKILLS)),
+            ("sort: other", ["level: values"], (Level.VALUES, Level.VALUES)),
+            ("start: 2026-01-01", ["level: values"], (Level.VALUES, Level.VALUES)),
+            ("sort: other", ["money: 5"], (None, None)),
+            ("sort: training", ["money: 5"], (None, None)),
+            (f"sort: {{value: training, {BELIEF}}}", ["level: values"], (Level.SKILLS, None)),
+            ("sort: training", [f"level: {{value: skills, {BELIEF}}}"], (Level.SKILLS, None)),
+        ],
+    )
+    def test_it_works_on_its_label_and_where_that_lifts_it_on_the_level_of_its_sort(
+        self, what: str, interventions: list[str], found: tuple[Level | None, Level | None]
+    ) -> None:
+        nodes = training(what, *interventions)
+        assert readings(lambda view: works_on(view, "intervention:v0"), nodes) == found
+
+    def test_of_no_initiative_it_is_taken_at_its_label(self) -> None:
+        assert works_on(claimed("intervention: [{id: v0, level: values}]"), "intervention:v0") is Level.VALUES
+
+    def test_a_sort_that_is_not_described_may_be_lifted(self) -> None:
+        nodes = training("start: 2026-01-01", "level: values")
+        view = claimed(nodes, "not_described: [initiative.sort]")
+        assert works_on(view, "intervention:v0") is None
+
+
 # ------------------------------------------------------------------ top down
 def programme(*work: str, more: str = "") -> str:
     """An initiative for each piece of work: ``values 2026-03-01``; the last is the one that is judged."""
@@ -198,7 +233,12 @@ def worked_next_above(nodes: str, top: str = "") -> tuple[Truth, Truth]:
     return readings(lambda view: next_above_worked(view, "intervention:judged"), nodes, top)
 
 
+LOOKED = "in_order: {value: true, basis: record, evidence: [record]}"
+RECORD = 'evidence: [{id: record, kind: record, on: 2026-10-01, about: ["level_check:there"]}]'
+
+
 def check(what: str) -> str:
+    """Somebody looked at the highest level."""
     return f"level_check: [{{id: there, level: mission, {what}}}]\n"
 
 
@@ -235,25 +275,25 @@ class TestTopDown:
     @pytest.mark.parametrize(
         ("what", "found"),
         [
-            ("in_order: true, on: 2026-10-01", (True, True)),
-            ("in_order: true, on: 2026-11-01", (True, True)),
-            ("in_order: true, on: 2026-11-02", (False, False)),
-            ("in_order: true", (None, None)),
+            (f"{LOOKED}, on: 2026-10-01", (True, True)),
+            (f"{LOOKED}, on: 2026-11-01", (True, True)),
+            (f"{LOOKED}, on: 2026-11-02", (False, False)),
+            (LOOKED, (None, None)),
+            ("in_order: true, on: 2026-10-01", (True, None)),
             ("on: 2026-10-01", (False, False)),
             ("in_order: false, on: 2026-10-01", (False, False)),
-            (f"in_order: true, on: {{value: 2026-10-01, {BELIEF}}}", (True, None)),
-            (f"in_order: true, on: 2026-10-01, {BELIEF}", (True, None)),
+            (f"{LOOKED}, on: {{value: 2026-10-01, {BELIEF}}}", (True, None)),
         ],
     )
     def test_or_where_it_is_in_order_as_was_established_by_the_day(
         self, what: str, found: tuple[Truth, Truth]
     ) -> None:
-        assert worked_above(programme(IDENTITY, more=check(what))) == found
-        assert worked_next_above(programme(IDENTITY, more=check(what))) == found
+        assert worked_above(programme(IDENTITY, more=check(what)), RECORD) == found
+        assert worked_next_above(programme(IDENTITY, more=check(what)), RECORD) == found
 
     def test_that_one_level_is_in_order_says_nothing_of_another(self) -> None:
-        more = check("in_order: true, on: 2026-10-01").replace("mission", "values")
-        assert worked_above(programme(IDENTITY, more=more)) == (False, False)
+        more = check(f"{LOOKED}, on: 2026-10-01").replace("mission", "values")
+        assert worked_above(programme(IDENTITY, more=more), RECORD) == (False, False)
 
     def test_work_that_is_not_aimed_at_customer_orientation_does_not_count(self) -> None:
         nodes = programme("mission 2026-01-01", IDENTITY)
@@ -279,10 +319,23 @@ class TestTopDown:
         assert worked_above(programme(*work)) == found
         assert worked_next_above(programme(*work)) == found
 
-    def test_without_any_work_above_the_own_date_does_not_matter(self) -> None:
-        assert worked_above(programme("identity")) == (None, None)
-        in_order = check("in_order: true, on: 2026-10-01")
-        assert worked_above(programme("identity", more=in_order)) == (True, True)
+    def test_where_the_level_above_is_in_order_the_own_date_does_not_matter(self) -> None:
+        in_order = check(f"{LOOKED}, on: 2026-10-01")
+        assert worked_above(programme("mission 2026-01-01", "identity")) == (None, None)
+        assert worked_above(programme("identity", more=in_order), RECORD) == (True, True)
+
+    def test_a_label_that_lifts_a_training_does_not_spare_it_the_levels_above(self) -> None:
+        nodes = programme("mission 2026-01-01", "identity 2026-02-01")
+        lifted_training = nodes.replace("id: i1,", "id: i1, sort: training,")
+        assert worked_above(nodes) == (True, True)
+        assert worked_above(lifted_training) == (False, False)
+        assert worked_next_above(lifted_training) == (False, False)
+        below = programme("competences 2026-01-01", "values 2026-02-01").replace("id: i1,", "id: i1, sort: training,")  # fmt: skip
+        assert worked_next_above(below) == (True, True)
+
+    def test_nor_is_work_above_what_is_only_called_so(self) -> None:
+        nodes = programme("mission 2026-01-01", IDENTITY).replace("id: i0,", "id: i0, sort: training,")
+        assert worked_above(nodes) == (False, False)
 
     def test_work_of_an_initiative_by_belief_may_not_be_there(self) -> None:
         nodes = programme("mission 2026-01-01", IDENTITY).replace("initiative: i0", f"initiative: {{to: i0, {BELIEF}}}")  # fmt: skip
@@ -296,12 +349,13 @@ class TestTopDown:
             ("intervention", None),
             ("intervention.initiative", None),
             ("level_check", None),
-            ("initiative.customer_orientation", False),
+            ("initiative.symptoms", False),
             ("kpi", False),
         ],
     )
     def test_work_that_is_not_described_may_have_come_before(self, part: str, found: Truth) -> None:
-        assert worked_above(programme(IDENTITY), f"not_described: [{part}]") == (found, found)
+        nodes = programme(IDENTITY, more="  - {id: loose, level: mission}\n")
+        assert worked_above(nodes, f"not_described: [{part}]") == (found, found)
 
     @pytest.mark.parametrize(
         ("nodes", "found"),
@@ -312,7 +366,7 @@ class TestTopDown:
             (programme(" 2026-02-01"), (None, None)),
             (programme(IDENTITY).replace("customer_orientation: true", "customer_orientation: false"), (False, False)),
             (programme(IDENTITY).replace("initiative: i0", f"initiative: {{to: i0, {BELIEF}}}"), (True, None)),
-            (programme(f"{{value: identity, {BELIEF}}} 2026-02-01".replace(" 2026", "@2026").replace(" ", "").replace("@", " ").replace("value:", "value: ").replace("basis:", "basis: ")), (True, None)),
+            (programme(IDENTITY).replace("level: identity", f"level: {{value: identity, {BELIEF}}}"), (True, None)),
             (programme(IDENTITY).replace("initiative: i0, ", ""), (False, False)),
         ],
     )  # fmt: skip
@@ -390,7 +444,8 @@ class TestWithValues:
 
     @pytest.mark.parametrize("part", ["intervention", "intervention.initiative"])
     def test_work_that_is_not_described_may_be_on_values(self, part: str) -> None:
-        nodes = beside(OF_MANAGEMENT.replace("values", "identity"))
+        nodes = beside(OF_MANAGEMENT.replace("values", "identity")) + "  - {id: loose, level: values}\n"
+        assert with_values_of("management")(claimed(nodes), TRAINING) is False
         view = claimed(nodes, f"not_described: [{part}]")
         assert with_values_of("management")(view, TRAINING) is None
 
@@ -419,7 +474,6 @@ class TestLevelsWorked:
     @pytest.mark.parametrize(
         ("nodes", "found"),
         [
-            (training("sort: training", "level: skills", f"level: values, {BELIEF}"), (1, 2)),
             (programme("skills", "values").replace("initiative: i0", f"initiative: {{to: i0, {BELIEF}}}"), (1, 2)),
             (
                 programme("skills").replace(
@@ -440,18 +494,20 @@ class TestLevelsWorked:
         found = Interval(0, 1)
         assert worked(nodes, "not_described: [intervention.initiative]") == (found, found)
 
+    def test_a_label_that_lifts_it_does_not_put_work_on_another_level(self) -> None:
+        nodes = programme("values", "skills").replace("id: i0,", "id: i0, sort: training,")
+        assert worked(nodes) == (Interval(1, 1), Interval(1, 1))
+
     def test_interventions_that_are_not_described_may_be_on_any_level(self) -> None:
-        found = Interval(1, 7)
-        assert worked(programme("skills"), "not_described: [intervention.level]") == (Interval(1, 1),) * 2
-        nodes = programme("skills") + "initiative_of: x"
-        nodes = programme("skills")
-        assert worked(nodes, "not_described: [intervention]") == (Interval(0, 7),) * 2 or found
+        loose = programme("skills", more="  - {id: loose, level: values}\n")
+        assert worked(loose, "not_described: [intervention.initiative]") == (Interval(1, 2), Interval(1, 2))
+        assert worked(loose, "not_described: [intervention]") == (Interval(1, 7), Interval(1, 7))
 
 
 # ------------------------------------------------------------------ effort
 SPENT = """\
 initiative:
-  - {id: desk, customer_orientation: true, sort: structure}
+  - {id: desk, customer_orientation: true}
   - {id: talks, customer_orientation: true}
   - {id: archive}
 intervention:
@@ -491,6 +547,7 @@ class TestPeopleShare:
             (SPENT, ("0.3", "0.3")),
             (SPENT.replace("money: 30", "money: 0"), ("0", "0")),
             (SPENT.replace("level: context", "level: behaviour"), ("1", "1")),
+            (SPENT.replace("id: talks,", "id: talks, sort: structure,"), ("0", "0")),
             (SPENT.replace(", level: values", ""), ("0", "0.3")),
             (SPENT.replace(", money: 30", ""), ("0", "1")),
         ],
@@ -529,11 +586,12 @@ class TestPeopleShare:
 def answered(*initiatives: str) -> str:
     """A symptom, and initiatives that answer it: ``sort: system, start: 2026-01-01``."""
     listed = "".join(f"  - {{id: i{at}, {one}}}\n" for at, one in enumerate(initiatives))
-    answering = listed.replace("answers", "symptoms: [unreachable]")
+    answering = listed.replace("answers", "customer_orientation: true, symptoms: [unreachable]")
     return "symptom: [{id: unreachable}]\n" + (f"initiative:\n{answering}" if initiatives else "")
 
 
 EARLY, LATE = "start: 2026-01-01, answers", "start: 2026-02-01, answers"
+UNREACHABLE = "symptom:unreachable"
 
 
 class TestFirstAnswer:
@@ -551,6 +609,7 @@ class TestFirstAnswer:
             ([EARLY], (None, None)),
             ([f"sort: system, {EARLY}", EARLY], (None, None)),
             ([], (None, None)),
+            ([f"sort: system, {LATE}", "sort: values, start: 2026-01-01, symptoms: [unreachable]"], ("system", "system")),
             ([f"sort: system, {LATE}", f"sort: values, {EARLY}, {BELIEF}"], ("values", None)),
             ([f"sort: system, {EARLY}", f"sort: values, {LATE}, {BELIEF}"], ("system", None)),
             ([f"sort: {{value: system, {BELIEF}}}, {EARLY}"], ("system", None)),
@@ -561,16 +620,36 @@ class TestFirstAnswer:
         self, initiatives: list[str], found: tuple[str | None, str | None]
     ) -> None:
         nodes = answered(*initiatives)
-        assert readings(lambda view: first_answer(view, "symptom:unreachable"), nodes) == found
+        assert readings(lambda view: first_answer(view, UNREACHABLE), nodes) == found
 
     def test_an_answer_that_may_not_be_one_leaves_a_later_one_possible(self) -> None:
-        nodes = answered(f"sort: system, {LATE}", "sort: values, start: 2026-01-01, answers").replace(
-            "start: 2026-01-01, symptoms: [unreachable]",
-            f"start: 2026-01-01, symptoms: [{{to: unreachable, {BELIEF}}}]",
-        )
-        found = readings(lambda view: first_answer(view, "symptom:unreachable"), nodes)
+        nodes = answered(f"sort: system, {LATE}", f"sort: values, {EARLY}")
+        first, _, second = nodes.rpartition("[unreachable]")
+        nodes = f"{first}[{{to: unreachable, {BELIEF}}}]{second}"
+        found = readings(lambda view: first_answer(view, UNREACHABLE), nodes)
         assert found == ("values", None)
 
     def test_answers_that_are_not_described_may_have_come_first(self) -> None:
         view = claimed(answered(f"sort: system, {EARLY}"), "not_described: [initiative.symptoms]")
-        assert first_answer(view, "symptom:unreachable") is None
+        assert first_answer(view, UNREACHABLE) is None
+
+    @pytest.mark.parametrize(
+        ("initiatives", "found"),
+        [
+            ([f"sort: system, {EARLY}", f"sort: values, {LATE}"], (True, True)),
+            ([f"sort: system, {LATE}", f"sort: values, {EARLY}"], (False, False)),
+            ([f"sort: system, {EARLY}", f"sort: process, {EARLY}"], (True, True)),
+            ([f"sort: training, {EARLY}", f"sort: values, {EARLY}"], (False, False)),
+            ([f"sort: system, {EARLY}", f"sort: values, {EARLY}"], (None, None)),
+            ([f"sort: system, {EARLY}", "sort: structure, answers"], (True, True)),
+            ([f"sort: system, {EARLY}", EARLY], (None, None)),
+            ([f"sort: redesign, {EARLY}"], (False, False)),
+            ([f"sort: {{value: system, {BELIEF}}}, {EARLY}"], (True, None)),
+            ([], (None, None)),
+        ],
+    )
+    def test_it_was_on_the_hard_side_where_all_that_may_have_been_first_were(
+        self, initiatives: list[str], found: tuple[Truth, Truth]
+    ) -> None:
+        nodes = answered(*initiatives)
+        assert readings(lambda view: first_answer_hard(view, UNREACHABLE), nodes) == found

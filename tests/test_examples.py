@@ -1,10 +1,4 @@
-"""
-Every example in the README and the documentation is a test.
-
-Python blocks run, with and without prompts. In a ``console`` block each line that starts with
-``$ kamassess`` runs from the top of the project, and what follows it is what it must print;
-``...`` stands for anything, as in doctest.
-"""
+"""Every example in the README and on the pages of docs/ does what the page says; a page is one test, top to bottom."""
 
 from __future__ import annotations
 
@@ -16,10 +10,12 @@ from doctest import ELLIPSIS, REPORT_NDIFF, Example, OutputChecker
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
 import sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
 
-ROOT = Path(__file__).resolve().parent
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 PROMPT = "$ "
 
 
@@ -56,7 +52,14 @@ def check_command(command: str, expected: str) -> None:
     )
 
 
-pytest_collect_file = sybil.Sybil(
-    parsers=[PythonCodeBlockParser(), CodeBlockParser("console", run_console), SkipParser()],
-    patterns=["*.md"],
-).pytest()
+EXAMPLES = sybil.Sybil(
+    parsers=[PythonCodeBlockParser(), CodeBlockParser("console", run_console), SkipParser()]
+)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_example_on_a_page_does_what_the_page_says(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python blocks run in one session; of a console block each line that starts with ``$ kamassess`` is run."""
+    monkeypatch.chdir(ROOT)
+    for example in EXAMPLES.parse(page).examples():
+        example.evaluate()
