@@ -165,6 +165,7 @@ def _named(
 ) -> Iterator[str]:
     yield ORGANISATION
     yield _person(organisation.described.by)
+    yield from (part.partition(".")[0] for part in organisation.not_described)
     for verdict in judged:
         yield verdict.focus
         yield from (atom.focus for atom in verdict.because)

@@ -230,7 +230,7 @@ def few_values(attribute: Attribute) -> tuple[Any, ...]:
     """What an attribute can be, out of few, so that two are often equal; nothing ends before it begins."""
     if attribute.words:
         return attribute.words
-    if attribute.name in ("made_on", "start"):
+    if attribute.name in ("made_on", "start", "period_from"):
         return tuple(AS_OF + timedelta(days=days) for days in (-500, -450))
     return {
         Type.DATE: tuple(AS_OF + timedelta(days=days) for days in (-400, -40, -10, 0, 10)),

@@ -123,7 +123,8 @@ def _drafts(verdict: Verdict, why: Later[Why], deriving: _Deriving) -> Iterator[
         texts = Later(_texts, kind, verdict, why.value, deriving)
         yield _draft(verdict, why.value, kind, texts, deriving)
     if checkpoint.ask is not None:
-        denials = contradictions(verdict, deriving.answers.at(verdict.compiled.rule, verdict.focus))
+        answered = deriving.answers.at(verdict.compiled.rule, verdict.focus)
+        denials = contradictions(verdict, answered, deriving.view.graph)
         if denials:
             texts = Later(messages.contradictory, checkpoint, denials)
             yield _draft(verdict, why.value, FindingKind.CONTRADICTION, texts, deriving)

@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import frozen
 
-from kamassess.model.evidence import counts_on, description_is_certain, is_certain
+from kamassess.model.evidence import can_be_certain, counts_on, description_is_certain, is_certain
 from kamassess.model.kind import Vocabulary
 from kamassess.model.organisation import Claim, Evidence, Node, Organisation, Told
 from kamassess.model.terms import Basis
@@ -92,7 +92,8 @@ class Graph:
     def told_is_certain(self, key: str, told: Told) -> bool:
         """Whether an attribute is certain on the day: by its own claim, or else as its node is."""
         if told.value in _NOT_BY_ITSELF.get(told.name, ()):
-            by_itself = told.claim is not None or self.certain[key]
+            claim = told.claim
+            by_itself = self.certain[key] if claim is None else can_be_certain(claim, self.as_of)
             return by_itself and any(counts_on(one, self.as_of) for one in self.backing(key, told.name))
         if told.claim is None:
             return self.certain[key]

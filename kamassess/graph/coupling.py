@@ -78,6 +78,8 @@ def _couples(view: View, cycles: Members) -> list[tuple[str, str, Truth]]:
         for other, linked in each(union(view.members(one, "coupled_to"), view.members(one, "coupled_from"))):
             truth = both(sure, linked, _of_other_sorts(view, one, other))
             if truth is not False:
-                strategic = view.value(other, "sort") != "strategic"
-                found[(one, other) if strategic else (other, one)] = truth
+                turned = view.value(other, "sort") == "strategic" or view.value(one, "sort") == "operational"
+                couple = (other, one) if turned else (one, other)
+                if couple[::-1] not in found:  # of neither is known which it is, and it was met before
+                    found[couple] = truth
     return [(one, other, truth) for (one, other), truth in found.items()]

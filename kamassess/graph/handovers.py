@@ -149,7 +149,7 @@ def _same(one: Members, other: Members) -> Truth:
 
     Of several who could be meant, as of a role that several hold, it is not known who it was.
     """
-    if one.open or other.open or not one.named or not other.named:
+    if one.open or other.open or not one.certain or not other.certain:
         return None
     if set(one.named).isdisjoint(other.named):
         return False
@@ -286,15 +286,15 @@ def boundaries_first(view: View, key: str) -> Truth:
     So it is where no chain of these teams has a handover between teams, or a redesign
     of it that lowers their number began no later.
     """
-    answers = [True if sure else None for _, sure in each(view.members(key, "teams"))]
-    if view.members(key, "teams").open:
-        answers.append(None)
-    for team in view.members(key, "teams").named:
+    teams = view.members(key, "teams")
+    answers: list[Truth] = [None] if teams.open else []
+    for team, of_it in each(teams):
         chains = view.members(team, "chains")
-        answers.append(None if chains.open else True)
+        dealt_with: list[Truth] = [None] if chains.open else []
         for chain, sure in each(chains):
-            dealt_with = either(_has_no_boundary(view, chain), _redesigned_before(view, chain, key))
-            answers.append(dealt_with if sure else either(dealt_with, None))
+            found = either(_has_no_boundary(view, chain), _redesigned_before(view, chain, key))
+            dealt_with.append(found if sure else either(found, None))
+        answers.append(both(*dealt_with) if of_it else either(both(*dealt_with), None))
     return both(*answers)
 
 

@@ -15,7 +15,7 @@ from typing import Final
 from attrs import frozen
 
 from kamassess.graph.calendar import Interval, held
-from kamassess.graph.members import Truth, both, each, either, every, opposite, some, those
+from kamassess.graph.members import Truth, both, each, either, every, some, those
 from kamassess.graph.shares import share_of_sums
 from kamassess.graph.view import View
 from kamassess.model.terms import Level
@@ -161,7 +161,8 @@ def _work(view: View) -> tuple[_Work, ...]:
 def is_judged(view: View, key: str) -> Truth:
     """Whether an intervention is of an initiative for customer orientation, and below the highest level."""
     oriented = some(view.members(key, "initiative"), lambda one: view.flag(one, "customer_orientation"))
-    return both(oriented, opposite(view.is_word(key, "level", Level.MISSION)))
+    level = works_on(view, key)
+    return both(oriented, None if level is None else level is not Level.MISSION)
 
 
 def above_worked(view: View, key: str) -> Truth:
@@ -215,8 +216,12 @@ def with_values_of(whom: str) -> Callable[[View, str], Truth]:
 def levels_worked(view: View) -> Interval:
     """On how many of the seven levels initiatives for customer orientation work."""
     work = _work(view)
-    truths = [either(*(both(one.there, one.on(level)) for one in work)) for level in LEVELS]
-    return Interval(sum(truth is True for truth in truths), sum(truth is not False for truth in truths))
+    certain = {one.level for one in work if one.there and one.level is not None}
+    possible = {one.level for one in work if one.level is not None}
+    unknown = sum(one.level is None for one in work)  # each is on one level, be it not known on which
+    some_work = any(one.there for one in work)
+    high = len(LEVELS) if view.all("intervention").open else min(len(possible) + unknown, len(LEVELS))
+    return Interval(max(len(certain), int(some_work)), high)
 
 
 # ------------------------------------------------------------------ effort
@@ -303,7 +308,7 @@ def _first(view: View, key: str) -> tuple[str, ...]:
     """The initiatives for customer orientation that may have answered first; none where anything may."""
     answers = those(view.members(key, "initiatives"), lambda one: view.flag(one, "customer_orientation"))
     starts = {one: view.day(one, "start") for one in answers.named}
-    known = [day for one in answers.certain if (day := starts[one]) is not None]
+    known = [day for one in answers.certain if (day := starts[one]) is not None and day <= view.as_of]
     if answers.open or not known:
         return ()
     first = min(known)

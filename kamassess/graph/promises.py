@@ -36,7 +36,7 @@ class Fate(StrEnum):
     OVERDUE = "overdue"
     """Due before the day, and not kept by then."""
     WITHDRAWN = "withdrawn"
-    """Taken back before it was kept."""
+    """Taken back, and not kept."""
     OPEN = "open"
     """Not kept yet, and not overdue."""
 

@@ -143,4 +143,4 @@ def _least_share(parts: list[tuple[Truth, Truth, Decimal | None]]) -> Fraction:
     if None in rest:
         return Fraction(0)
     whole = some + sum((Fraction(amount) for amount in rest if amount), Fraction(0))
-    return some / whole if whole else Fraction(0)
+    return some / whole

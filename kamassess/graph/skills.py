@@ -53,7 +53,8 @@ def needing_teams(view: View, skill: str) -> Members:
     """The teams in which a step needs a skill, each with whether a member has it, and a plan to learn it."""
     teams = those(view.all("team"), lambda team: needed_skills(view, team).has(skill))
     return with_facts(
-        teams, lambda team: {"planned": _is_planned(view, team, skill), "held": _can(view, team, skill)}
+        teams,
+        lambda team: {"planned": _is_planned(view, team, skill), "held_inside": _can(view, team, skill)},
     )
 
 

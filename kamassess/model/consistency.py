@@ -21,6 +21,9 @@ IN_ORDER: Final = {
         ("made_on", "kept_on", "it was kept on {later}, before it was made on {earlier}"),
         ("made_on", "withdrawn_on", "it was taken back on {later}, before it was made on {earlier}"),
     ),
+    "performance_conversation": (
+        ("period_from", "period_to", "the period ends on {later}, before it begins on {earlier}"),
+    ),
     "initiative": (("start", "end", "it ends on {later}, before it starts on {earlier}"),),
 }
 """Dates of a kind that follow each other, and what is said where they do not."""

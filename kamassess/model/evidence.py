@@ -70,6 +70,20 @@ def is_certain_again(
     return len({one.on for one in proofs(claim, subjects, evidence, as_of)}) > 1
 
 
+def can_be_certain(claim: Claim, as_of: date) -> bool:
+    """
+    Whether a claim can be certain on a day, with evidence: it was not made later, on a basis that never is.
+
+    Args:
+        claim: the claim.
+        as_of: the day.
+
+    Returns:
+        True when it can; a claim without a basis can be what the evidence makes it.
+    """
+    return not _is_later(claim, as_of) and (claim.basis is None or claim.basis.can_be_certain)
+
+
 def proofs(
     claim: Claim, subjects: frozenset[str], evidence: Mapping[str, Evidence], as_of: date
 ) -> tuple[Evidence, ...]:

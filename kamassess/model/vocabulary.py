@@ -290,7 +290,7 @@ _DIRECTION: Final = (
                 "teams in which a step is done that needs it",
                 "teams waarin een stap gebeurt die haar vraagt",
                 _fact("planned", Type.BOOL, "a plan says that the team learns it", "een plan zegt dat het team haar leert"),
-                _fact("held", Type.BOOL, "a member of the team has it", "een lid van het team heeft haar"),
+                _fact("held_inside", Type.BOOL, "a member of the team has it", "een lid van het team heeft haar"),
                 rests_on="needed_by",
             ),
         ),

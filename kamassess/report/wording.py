@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, singledispatch
 from itertools import zip_longest
+from re import fullmatch
 from typing import Final
 
 from attrs import frozen
@@ -231,7 +232,9 @@ def _expected(atom: Atom, fact: _Fact, language: str) -> str:
         value = ", ".join(fact.said(one, language) for one in expected)
     else:
         value = fact.said(expected, language)
-        if isinstance(expected, str) and isinstance(atom.claimed, int | tuple):
+        if isinstance(expected, str) and (
+            isinstance(atom.claimed, int | tuple) or _is_no_day(fact, expected)
+        ):
             # Held against another fact or count, not a word.
             other = _parsed(expected)
             value = value if other is None else _phrase(other, _From(fact.kind, language))
@@ -245,6 +248,15 @@ def _expected(atom: Atom, fact: _Fact, language: str) -> str:
     is_day = fact.asked is not None and fact.asked.type is Type.DATE
     table = _OF_DAYS if is_day and operator in _OF_DAYS else _OPERATORS
     return tell(table[operator], language, value=value)
+
+
+def _is_no_day(fact: _Fact, expected: str) -> bool:
+    """Whether a day is held against what is none: another fact."""
+    return (
+        fact.asked is not None
+        and fact.asked.type is Type.DATE
+        and not fullmatch(r"\d{4}-\d\d-\d\d", expected)
+    )
 
 
 # -------------------------------------------------------------- facts in words

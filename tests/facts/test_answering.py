@@ -11,8 +11,10 @@ import pytest
 from kamassess.checklist.compiling import CompiledCheckpoint
 from kamassess.errors import InvalidOrganisation
 from kamassess.facts.answering import Answered, Answers, answer_facts, share, sort_out
+from kamassess.facts.collecting import collect
 from kamassess.facts.table import Row
 from kamassess.graph.members import Truth
+from kamassess.graph.view import View
 from kamassess.model.organisation import Answer
 from kamassess.model.terms import Reading
 from tests.facts.small import BOTH, checkpoint, compiled, question
@@ -250,3 +252,73 @@ class TestShare:
 
     def test_no_answer_is_worth_nothing_that_is_known(self) -> None:
         assert share(QUESTION, None, Reading.CLAIMED) is None
+
+
+class TestRecurring:
+    """'Management and employees are *continually* encouraged: recurring evidence, else unproven' (L-12)."""
+
+    ASKED = question(scale="yes-partly-no", recurring=True)
+    TIMES = """\
+evidence:
+  - {id: spring, kind: record, on: 2026-04-01, about: [Q-1]}
+  - {id: same-day, kind: observation, on: 2026-04-01, about: [organisation]}
+  - {id: autumn, kind: record, on: 2026-10-01, about: [small/Q-1]}
+  - {id: planned, kind: record, on: 2026-12-01, about: [Q-1]}
+  - {id: of-another, kind: record, on: 2026-10-01, about: [Q-2]}
+"""
+
+    @pytest.mark.parametrize(
+        ("evidence", "proven"),
+        [
+            ("spring, autumn", "yes"),
+            ("spring, same-day, autumn", "yes"),
+            ("spring", None),
+            ("spring, same-day", None),
+            ("spring, planned", None),
+            ("spring, of-another", None),
+        ],
+    )
+    def test_an_answer_about_what_recurs_is_proven_by_evidence_of_two_days(
+        self, evidence: str, proven: str | None
+    ) -> None:
+        answers = f"answers: [{{checkpoint: Q-1, value: yes, basis: record, evidence: [{evidence}]}}]"
+        known = graph(top=self.TIMES + answers)
+        found = sort_out(known, [self.ASKED]).at("small/Q-1", "organisation")
+        assert said(found, Reading.CLAIMED) == "yes"
+        assert said(found, Reading.PROVEN) == proven
+
+    def test_two_answers_of_one_day_each_do_not_make_it_recur(self) -> None:
+        one = "{{checkpoint: Q-1, value: yes, basis: record, evidence: [{}]}}"
+        known = graph(top=self.TIMES + f"answers: [{one.format('spring')}, {one.format('autumn')}]")
+        found = sort_out(known, [self.ASKED]).at("small/Q-1", "organisation")
+        assert said(found, Reading.PROVEN) is None
+
+    def test_what_does_not_recur_is_proven_by_one(self) -> None:
+        answers = "answers: [{checkpoint: Q-1, value: yes, basis: record, evidence: [spring]}]"
+        found = sort_out(graph(top=self.TIMES + answers), [QUESTION]).at("small/Q-1", "organisation")
+        assert said(found, Reading.PROVEN) == "yes"
+
+
+class TestFactsBesideAnswers:
+    def test_a_number_without_an_upper_end_has_no_high_end_in_the_row(self) -> None:
+        asked = compiled(checkpoint("C-1", each="kpi", holds="days_measured >= 2"))
+        known = graph(
+            "kpi: [{id: speed}]\nmeasurement: [{id: may, kpi: speed, on: 2026-05-01}]",
+            "not_described: [measurement]",
+        )
+        view = View(known, Reading.CLAIMED)
+        facts = collect(view, view, asked.ruleset, asked.checkpoints, Answers())
+        assert facts.claimed.rows["kpi:speed"] == {"days_measured#low": 1}
+
+    def test_members_that_rest_on_nothing_uncertain_are_taken_over_from_the_claimed_reading(self) -> None:
+        asked = compiled(checkpoint("C-1", each="chain", holds="owners.size() == 1"))
+        known = graph(
+            "person: [{id: jan}]\n"
+            "chain: [{id: sure, owners: [jan]}, {id: believed, owners: [{to: jan, basis: belief}]}]"
+        )
+        first = View(known, Reading.CLAIMED)
+        second = View(known, Reading.PROVEN, beside=first)
+        facts = collect(first, second, asked.ruleset, asked.checkpoints, Answers())
+        by_word, for_sure = facts.claimed.members, facts.proven.members
+        assert by_word["chain:sure"] is for_sure["chain:sure"]
+        assert by_word["chain:believed"] != for_sure["chain:believed"]

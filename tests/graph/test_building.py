@@ -234,3 +234,129 @@ class TestNotDescribed:
             known.is_described("chain", "owners", "chain:permits"),
             known.is_described("chain", "owners", "chain:objections"),
         )
+
+
+PROMISED = """\
+evidence:
+  - {id: order, kind: contract, on: 2026-10-05, about: ["promise:heat-pump"]}
+  - {id: of-part, kind: contract, on: 2026-10-05, about: ["promise:heat-pump.rests_on"]}
+  - {id: of-due, kind: contract, on: 2026-10-05, about: ["promise:heat-pump.due"]}
+  - {id: later, kind: contract, on: 2026-11-02, about: ["promise:heat-pump"]}
+  - {id: elsewhere, kind: contract, on: 2026-10-05, about: ["promise:boiler"]}
+  - {id: minutes, kind: record, on: 2026-10-05, about: ["promise:heat-pump"]}
+"""
+
+
+def promised(rests_on: str, node: str = "") -> Graph:
+    nodes = f"promise: [{{id: heat-pump, due: 2026-12-18, rests_on: {rests_on}{node}}}, {{id: boiler, due: 2026-12-18}}]"
+    return graph(nodes, PROMISED)
+
+
+def rests_certainly(known: Graph) -> bool:
+    key = "promise:heat-pump"
+    return known.told_is_certain(key, known.attributes[key]["rests_on"])
+
+
+class TestWhatTakesEvidence:
+    """'Nobody makes a promise certain by writing it down: it takes a contract about just this promise.'"""
+
+    @pytest.mark.parametrize(
+        ("evidence", "certain"),
+        [
+            ("order", True),
+            ("of-part", True),
+            ("later, order", True),
+            ("of-due", False),
+            ("later", False),
+            ("elsewhere", False),
+            ("minutes", False),
+        ],
+    )
+    def test_a_contract_is_certain_by_a_contract_about_this_promise_that_counts_on_the_day(
+        self, evidence: str, *, certain: bool
+    ) -> None:
+        known = promised(f"{{value: contract, basis: contract, evidence: [{evidence}]}}")
+        assert rests_certainly(known) is certain
+        assert known.is_certain is certain
+
+    def test_other_grounds_that_make_certain_take_any_evidence_about_it(self) -> None:
+        reserved = "{{value: reserved-capacity, basis: record, evidence: [{}]}}"
+        assert rests_certainly(promised(reserved.format("minutes")))
+        assert not rests_certainly(promised(reserved.format("elsewhere")))
+
+    def test_the_promise_itself_may_name_it(self) -> None:
+        assert rests_certainly(promised("contract", ", basis: contract, evidence: [order]"))
+        assert not rests_certainly(promised("contract", ", basis: belief, evidence: [order]"))
+
+    def test_a_record_is_enough_for_a_basis_that_makes_nothing_certain(self) -> None:
+        """That somebody trusts it is as certain as the file is."""
+        assert rests_certainly(promised("trust"))
+        assert not rests_certainly(promised("contract"))
+
+    @pytest.mark.parametrize(
+        "claim",
+        ["basis: belief, evidence: [order]", "basis: contract, evidence: [order], on: 2026-11-02"],
+        ids=["believed", "said-later"],
+    )
+    def test_nor_does_evidence_make_an_uncertain_claim_certain_or_one_of_after_the_day(
+        self, claim: str
+    ) -> None:
+        assert not rests_certainly(promised(f"{{value: contract, {claim}}}"))
+
+    @pytest.mark.parametrize(
+        ("in_order", "certain"),
+        [
+            ("{value: true, basis: record, evidence: [minutes]}", True),
+            ("{value: true, basis: record, evidence: [other]}", False),
+            ("true", False),
+            ("false", True),
+        ],
+    )
+    def test_that_a_level_is_in_order_takes_evidence_too_and_that_it_is_not_does_not(
+        self, in_order: str, *, certain: bool
+    ) -> None:
+        evidence = """\
+evidence:
+  - {id: minutes, kind: record, on: 2026-10-05, about: ["level_check:values"]}
+  - {id: other, kind: record, on: 2026-10-05, about: ["level_check:skills"]}
+"""
+        nodes = f"level_check: [{{id: values, level: values, in_order: {in_order}}}, {{id: skills}}]"
+        assert graph(nodes, evidence).is_certain is certain
+
+
+class TestEvidenceOf:
+    def test_what_is_told_on_no_evidence_names_none(self) -> None:
+        nodes = "person: [{id: jan}]\nchain: [{id: permits, basis: belief, trigger: x, owners: [jan]}]"
+        assert graph(nodes, EVIDENCE).evidence_of == {}
+
+    def test_links_of_one_relation_name_their_evidence_together(self) -> None:
+        owners = "{to: jan, basis: document, evidence: [mandate]}, {to: piet, basis: document, evidence: [of-owners]}"
+        known = graph(
+            f"person: [{{id: jan}}, {{id: piet}}]\nchain: [{{id: permits, owners: [{owners}]}}]", EVIDENCE
+        )
+        assert known.evidence_of == {
+            OWNERS: ("mandate", "of-owners"),
+            OWNS: ("mandate",),
+            ("person:piet", "owns"): ("of-owners",),
+        }
+
+    def test_a_link_without_an_inverse_that_is_not_certain_is_doubted_at_one_end(self) -> None:
+        nodes = (
+            "customer_group: [{id: all}]\nchain: [{id: permits, participants: [{to: all, basis: belief}]}]"
+        )
+        assert graph(nodes).doubted == {("chain:permits", "participants"): ["customer_group:all"]}
+
+
+class TestOpen:
+    def test_a_relation_that_is_not_described_is_open_at_both_ends(self) -> None:
+        nodes = "person: [{id: jan}]\nchain: [{id: a}, {id: b}]"
+        known = graph(nodes, 'not_described: ["chain:a.owners"]')
+        assert known.has_gaps
+        assert known.is_open("chain:a", "owners")
+        assert known.is_open("person:jan", "owns")
+        assert not known.is_open("chain:b", "owners")
+        assert not graph(nodes).has_gaps
+
+    def test_one_without_an_inverse_is_open_at_its_own_end_alone(self) -> None:
+        known = graph("customer_group: [{id: all}]\nchain: [{id: a}]", "not_described: [chain.participants]")
+        assert known.open == {("chain", "participants")}

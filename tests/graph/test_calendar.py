@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kamassess.graph.calendar import (
     Interval,
     days_ago,
+    days_measured,
     days_since_next,
     days_to_next,
     held,
@@ -166,3 +167,41 @@ class TestMissed:
     ) -> None:
         nodes = KPIS.format(kpi=kpi, measurement=measurement)
         assert readings(lambda view: missed(view, "measurement:may"), nodes) == found
+
+
+def days(*measurements: str) -> str:
+    """A KPI and its measurements, each by when it was, and more."""
+    listed = "".join(f"  - {{id: m{at}, {one}}}\n" for at, one in enumerate(measurements))
+    return "kpi: [{id: speed}, {id: other}]\n" + (f"measurement:\n{listed}" if measurements else "")
+
+
+OCTOBER, NOVEMBER = "kpi: speed, on: 2026-10-01", "kpi: speed, on: 2026-11-01"
+BELIEVED = "kpi: speed, on: 2026-10-15, basis: belief"
+
+
+class TestDaysMeasured:
+    @pytest.mark.parametrize(
+        ("measurements", "claimed_days", "proven_days"),
+        [
+            ([], (0, 0), (0, 0)),
+            ([OCTOBER, NOVEMBER], (2, 2), (2, 2)),
+            ([OCTOBER, OCTOBER], (1, 1), (1, 1)),
+            ([OCTOBER, "kpi: speed, on: 2026-11-02"], (1, 1), (1, 1)),
+            ([OCTOBER, "kpi: other, on: 2026-11-01"], (1, 1), (1, 1)),
+            ([OCTOBER, "kpi: speed"], (1, 2), (1, 2)),
+            ([OCTOBER, BELIEVED], (2, 2), (1, 2)),
+            ([OCTOBER, "kpi: {to: speed, basis: belief}, on: 2026-10-15"], (2, 2), (1, 2)),
+            ([OCTOBER, "kpi: {to: speed, basis: belief}, on: 2026-10-01"], (1, 1), (1, 1)),
+            ([OCTOBER, "kpi: speed, on: {value: 2026-10-15, basis: belief}"], (2, 2), (1, 2)),
+        ],
+    )
+    def test_the_days_by_the_assessment_on_which_a_kpi_was_measured_count_once(
+        self, measurements: list[str], claimed_days: tuple[int, int], proven_days: tuple[int, int]
+    ) -> None:
+        found = readings(lambda view: days_measured(view, "kpi:speed"), days(*measurements))
+        assert found == (Interval(*claimed_days), Interval(*proven_days))
+
+    @pytest.mark.parametrize("part", ["measurement", "measurement.kpi"])
+    def test_measurements_that_are_not_described_have_no_upper_end(self, part: str) -> None:
+        view = claimed(days(OCTOBER), f"not_described: [{part}]")
+        assert days_measured(view, "kpi:speed") == Interval(1, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -86,7 +86,16 @@ class TestCount:
             (("a/sales",), "0 0 0"),
             ((), "0 0 0"),
         ],
-        ids=["units", "one-team", "all-round", "two-teams", "one-person", "back-again", "one-step", "no-step"],
+        ids=[
+            "units",
+            "one-team",
+            "all-round",
+            "two-teams",
+            "one-person",
+            "back-again",
+            "one-step",
+            "no-step",
+        ],
     )
     def test_work_is_handed_over_where_a_step_has_another_performer_than_the_one_before(
         self, told: tuple[str, ...], found: str
@@ -185,7 +194,10 @@ class TestOrder:
         assert handovers(view, "chain:orders") is handovers(view, "chain:orders")
 
     def test_steps_in_no_known_order_have_no_boundaries(self) -> None:
-        assert boundaries(claimed(line("a/sales", "b/planning").replace("order: 2", "order: 1")), "chain:orders") == ()  # fmt: skip
+        assert (
+            boundaries(claimed(line("a/sales", "b/planning").replace("order: 2", "order: 1")), "chain:orders")
+            == ()
+        )
 
 
 class TestOptional:
@@ -214,7 +226,9 @@ class TestOptional:
         ],
     )
     def test_so_does_one_that_may_not_be_there(self, written: str, found: tuple[str, str]) -> None:
-        nodes = line("a/north", "b/north", "a/north").replace("chain: orders, order: 2", f"{written}, order: 2")
+        nodes = line("a/north", "b/north", "a/north").replace(
+            "chain: orders, order: 2", f"{written}, order: 2"
+        )
         assert counts(nodes) == found
 
 
@@ -232,7 +246,7 @@ def every_way(told: Drawn) -> list[list[tuple[str, str, bool]]]:
 
 def counted_by_hand(way: list[tuple[str, str, bool]]) -> tuple[int, int]:
     """The external and the internal handovers in a row of steps that are all done."""
-    changes = [(before, after) for before, after in zip(way, way[1:], strict=False) if before[0] != after[0]]
+    changes = [(before, after) for before, after in pairwise(way) if before[0] != after[0]]
     external = sum(before[1] != after[1] for before, after in changes)
     return external, len(changes) - external
 
@@ -242,7 +256,9 @@ class TestEveryChoice:
 
     @given(drawn_steps)
     def test_the_ends_are_the_least_and_the_most_of_every_choice(self, told: Drawn) -> None:
-        found = handovers(claimed(line(*(f"{who}/{where}{'?' * may}" for who, where, may in told))), "chain:orders")  # fmt: skip
+        found = handovers(
+            claimed(line(*(f"{who}/{where}{'?' * may}" for who, where, may in told))), "chain:orders"
+        )
         ways = [counted_by_hand(way) for way in every_way(told)]
         assert found == Handovers(
             *(
@@ -288,7 +304,12 @@ def redesign(before: str, after: str, more: str = "") -> str:
 class TestTogether:
     @pytest.mark.parametrize(
         ("when", "part", "found"),
-        [("before", "total", "4"), ("before", "external", "3"), ("after", "total", "1"), ("after", "external", "0")],
+        [
+            ("before", "total", "4"),
+            ("before", "external", "3"),
+            ("after", "total", "1"),
+            ("after", "external", "0"),
+        ],
     )
     def test_the_handovers_around_a_redesign_are_those_of_its_chains_together(
         self, when: str, part: str, found: str
@@ -315,7 +336,9 @@ class TestTogether:
         assert (number(both[0]), number(both[1])) == found
 
     def test_nor_where_one_chain_has_steps_in_no_known_order(self) -> None:
-        nodes = redesign("orders, repairs", "").replace("chain: repairs, order: 2", "chain: repairs, order: 1")
+        nodes = redesign("orders, repairs", "").replace(
+            "chain: repairs, order: 2", "chain: repairs, order: 1"
+        )
         view = claimed(nodes)
         assert together(view, Members(("chain:orders", "chain:repairs"))) is None
         assert together(view, Members(("chain:orders",))) == handovers(view, "chain:orders")

@@ -298,7 +298,9 @@ class TestTopDown:
     def test_work_that_is_not_aimed_at_customer_orientation_does_not_count(self) -> None:
         nodes = programme("mission 2026-01-01", IDENTITY)
         without = nodes.replace("id: i0, customer_orientation: true", "id: i0")
-        believed = nodes.replace("id: i0, customer_orientation: true", f"id: i0, customer_orientation: {{value: true, {BELIEF}}}")  # fmt: skip
+        believed = nodes.replace(
+            "id: i0, customer_orientation: true", f"id: i0, customer_orientation: {{value: true, {BELIEF}}}"
+        )
         assert worked_above(without) == (False, False)
         assert worked_above(believed) == (True, None)
 
@@ -330,7 +332,9 @@ class TestTopDown:
         assert worked_above(nodes) == (True, True)
         assert worked_above(lifted_training) == (False, False)
         assert worked_next_above(lifted_training) == (False, False)
-        below = programme("competences 2026-01-01", "values 2026-02-01").replace("id: i1,", "id: i1, sort: training,")  # fmt: skip
+        below = programme("competences 2026-01-01", "values 2026-02-01").replace(
+            "id: i1,", "id: i1, sort: training,"
+        )
         assert worked_next_above(below) == (True, True)
 
     def test_nor_is_work_above_what_is_only_called_so(self) -> None:
@@ -338,9 +342,13 @@ class TestTopDown:
         assert worked_above(nodes) == (False, False)
 
     def test_work_of_an_initiative_by_belief_may_not_be_there(self) -> None:
-        nodes = programme("mission 2026-01-01", IDENTITY).replace("initiative: i0", f"initiative: {{to: i0, {BELIEF}}}")  # fmt: skip
+        nodes = programme("mission 2026-01-01", IDENTITY).replace(
+            "initiative: i0", f"initiative: {{to: i0, {BELIEF}}}"
+        )
         assert worked_above(nodes) == (True, None)
-        nodes = programme("mission 2026-01-01", IDENTITY).replace("initiative: i1", f"initiative: {{to: i1, {BELIEF}}}")  # fmt: skip
+        nodes = programme("mission 2026-01-01", IDENTITY).replace(
+            "initiative: i1", f"initiative: {{to: i1, {BELIEF}}}"
+        )
         assert worked_above(nodes) == (True, None)
 
     @pytest.mark.parametrize(
@@ -422,24 +430,26 @@ class TestWithValues:
     @pytest.mark.parametrize(
         ("end", "start", "found"),
         [
-            ("sort: training", "2026-11-01", (True, True)),
-            ("sort: training", "2026-11-02", (False, False)),
+            ("intended_result: x", "2026-11-01", (True, True)),
+            ("intended_result: x", "2026-11-02", (False, False)),
             (f"end: {{value: 2026-06-30, {BELIEF}}}", "2026-05-01", (True, None)),
         ],
     )
     def test_one_that_has_no_end_lasts_to_the_day_of_assessment(
         self, end: str, start: str, found: tuple[Truth, Truth]
     ) -> None:
-        nodes = beside(OF_MANAGEMENT.replace("2026-05-01", start), end).replace("sort: training, start: 2026-04-01, sort", "start: 2026-04-01, sort")  # fmt: skip
+        nodes = beside(OF_MANAGEMENT.replace("2026-05-01", start), end)
         assert readings(lambda view: with_values_of("management")(view, TRAINING), nodes) == found
 
     def test_an_end_that_is_not_described_leaves_it_open(self) -> None:
-        nodes = beside(OF_MANAGEMENT, "for_employees: true")
+        nodes = beside(OF_MANAGEMENT, "intended_result: x")
         view = claimed(nodes, "not_described: [initiative.end]")
         assert with_values_of("management")(view, TRAINING) is None
 
     def test_it_may_do_that_work_itself(self) -> None:
-        nodes = training("sort: training, for_management: true, start: 2026-04-01", "level: skills", "level: values")
+        nodes = training(
+            "sort: training, for_management: true, start: 2026-04-01", "level: skills", "level: values"
+        )
         assert with_values_of("management")(proven(nodes), TRAINING) is True
 
     @pytest.mark.parametrize("part", ["intervention", "intervention.initiative"])
@@ -462,7 +472,10 @@ class TestLevelsWorked:
             (programme("skills", "skills"), (1, 1)),
             (programme("skills", "values", "context", "skills"), (3, 3)),
             (programme(*(str(one) for one in Level)), (7, 7)),
-            (programme("skills").replace("customer_orientation: true", "customer_orientation: false"), (0, 0)),
+            (
+                programme("skills").replace("customer_orientation: true", "customer_orientation: false"),
+                (0, 0),
+            ),
             (training("sort: training"), (0, 0)),
         ],
     )
@@ -474,7 +487,10 @@ class TestLevelsWorked:
     @pytest.mark.parametrize(
         ("nodes", "found"),
         [
-            (programme("skills", "values").replace("initiative: i0", f"initiative: {{to: i0, {BELIEF}}}"), (1, 2)),
+            (
+                programme("skills", "values").replace("initiative: i0", f"initiative: {{to: i0, {BELIEF}}}"),
+                (1, 2),
+            ),
             (
                 programme("skills").replace(
                     "customer_orientation: true", f"customer_orientation: {{value: true, {BELIEF}}}"
@@ -530,7 +546,9 @@ class TestEffort:
         assert effort(proven(nodes)) == (Effort("initiative:training", None, None, Decimal(4), hard=None),)
 
     def test_an_initiative_that_may_be_for_customer_orientation_is_told(self) -> None:
-        nodes = SPENT.replace("{id: archive}", f"{{id: archive, customer_orientation: {{value: false, {BELIEF}}}}}")  # fmt: skip
+        nodes = SPENT.replace(
+            "{id: archive}", f"{{id: archive, customer_orientation: {{value: false, {BELIEF}}}}}"
+        )
         assert [one.initiative for one in effort(claimed(nodes))] == ["initiative:desk", "initiative:talks"]
         assert [one.initiative for one in effort(proven(nodes))][-1] == "initiative:archive"
 
@@ -560,7 +578,9 @@ class TestPeopleShare:
     def test_hours_are_divided_apart(self) -> None:
         assert people_share("hours")(claimed(SPENT)) == Interval(Decimal("0.75"), Decimal("0.75"))
 
-    @pytest.mark.parametrize("nodes", ["", training("sort: training"), training("sort: training", "money: 0")])
+    @pytest.mark.parametrize(
+        "nodes", ["", training("sort: training"), training("sort: training", "money: 0")]
+    )
     def test_nothing_has_no_share(self, nodes: str) -> None:
         assert to_people(nodes) == (None, None)
 
@@ -569,7 +589,11 @@ class TestPeopleShare:
         [
             ("level: values", f"level: {{value: values, {BELIEF}}}", ("0", "0.3")),
             ("initiative: talks", f"initiative: {{to: talks, {BELIEF}}}", ("0", "0.3")),
-            ("id: archive", f"id: archive, customer_orientation: {{value: false, {BELIEF}}}", ("0.03", "0.3")),
+            (
+                "id: archive",
+                f"id: archive, customer_orientation: {{value: false, {BELIEF}}}",
+                ("0.03", "0.3"),
+            ),
             ("money: 70", f"money: {{value: 70, {BELIEF}}}", ("0", "1")),
         ],
     )
@@ -609,7 +633,10 @@ class TestFirstAnswer:
             ([EARLY], (None, None)),
             ([f"sort: system, {EARLY}", EARLY], (None, None)),
             ([], (None, None)),
-            ([f"sort: system, {LATE}", "sort: values, start: 2026-01-01, symptoms: [unreachable]"], ("system", "system")),
+            (
+                [f"sort: system, {LATE}", "sort: values, start: 2026-01-01, symptoms: [unreachable]"],
+                ("system", "system"),
+            ),
             ([f"sort: system, {LATE}", f"sort: values, {EARLY}, {BELIEF}"], ("values", None)),
             ([f"sort: system, {EARLY}", f"sort: values, {LATE}, {BELIEF}"], ("system", None)),
             ([f"sort: {{value: system, {BELIEF}}}, {EARLY}"], ("system", None)),

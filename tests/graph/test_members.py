@@ -15,8 +15,11 @@ from kamassess.graph.members import (
     collected,
     each,
     either,
+    every,
     opposite,
     some,
+    those,
+    union,
     with_facts,
 )
 
@@ -104,9 +107,75 @@ class TestSome:
         assert some(Members((A,), open=True), lambda _: True) is True
 
 
+drawn_members = st.builds(
+    lambda truths, left_open: collected(
+        (one for one, truth in zip("abc", truths, strict=True) if truth),
+        (one for one, truth in zip("abc", truths, strict=True) if truth is None),
+        left_open,
+    ),
+    st.lists(st.sampled_from(TRUTHS), min_size=3, max_size=3),
+    st.booleans(),
+)
+of_each = st.fixed_dictionaries(dict.fromkeys("abc", st.sampled_from(TRUTHS)))
+
+
+class TestEvery:
+    @given(drawn_members, of_each)
+    def test_it_is_so_where_every_completion_says_so(self, members: Members, so: dict[str, Truth]) -> None:
+        known = [either(opposite(sure), so[one]) for one, sure in each(members)]
+        known += [None] if members.open else []  # somebody else may be there of whom it is not so
+        assert every(members, so.__getitem__) is agreed({all(one) for one in completions(known)})
+
+    def test_it_is_so_of_none_at_all(self) -> None:
+        assert every(Members(), lambda _: False) is True
+
+    @pytest.mark.parametrize(
+        ("members", "truth"),
+        [
+            (Members((A,)), True),
+            (Members((A, B)), False),
+            (Members((A,), (B,)), None),
+            (Members((), (A,)), True),
+            (Members((A,), open=True), None),
+            (Members((B,), open=True), False),
+        ],
+    )
+    def test_others_that_may_be_there_leave_it_open_unless_one_that_is_there_decides(
+        self, members: Members, truth: Truth
+    ) -> None:
+        assert every(members, lambda one: one == A) is truth
+
+
+class TestThose:
+    @given(drawn_members, of_each)
+    def test_one_is_there_where_it_is_a_member_and_so(self, members: Members, so: dict[str, Truth]) -> None:
+        found = those(members, so.__getitem__)
+        told = dict(each(members))
+        named = {one: both(sure, so[one]) for one, sure in told.items()}
+        assert dict(each(found)) == {one: truth for one, truth in named.items() if truth is not False}
+        assert found.open is members.open
+
+
+class TestUnion:
+    @given(st.lists(drawn_members, max_size=3))
+    def test_somebody_is_in_it_who_is_in_one_or_another(self, several: list[Members]) -> None:
+        found = union(*several)
+        for one in "abcd":
+            assert found.has(one) is either(*(members.has(one) for members in several))
+        assert found.exist is either(*(members.exist for members in several))
+
+    def test_each_counts_once_and_certainly_where_one_is_certain(self) -> None:
+        assert union(Members((B,), (A,)), Members((A,), (B,))) == Members((B, A))
+        assert union() == Members()
+
+
 class TestFactsOfMembers:
     def test_what_is_not_known_is_left_out(self) -> None:
         facts = {"a": {"owner": True, "head": None}, "b": {"owner": False, "head": None}}
         members = with_facts(Members((A,), (B,), open=True), lambda focus: facts[focus])
         assert members.facts == {A: {"owner": True}, B: {"owner": False}}
         assert members.open
+
+    def test_nobody_has_no_facts(self) -> None:
+        nobody = Members(open=True)
+        assert with_facts(nobody, lambda focus: {"owner": True}) == nobody

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
@@ -12,8 +13,15 @@ from hypothesis import strategies as st
 
 from kamassess.graph.calendar import Interval
 from kamassess.graph.members import Truth
-from kamassess.graph.shares import share, silo_share, steering_quality_share, told_feedback_share
-from tests.graph.small import claimed, readings
+from kamassess.graph.shares import (
+    share,
+    share_of_sums,
+    silo_kpis,
+    silo_share,
+    steering_quality_share,
+    told_feedback_share,
+)
+from tests.graph.small import both_told, claimed, readings
 
 Answers = list[tuple[Truth, Truth]]
 
@@ -69,6 +77,86 @@ class TestShare:
         assert share([]) is None
 
 
+Parts = list[tuple[Truth, Truth, Decimal | None]]
+
+amounts = st.one_of(st.none(), st.integers(0, 3).map(Decimal))
+parts = st.lists(
+    st.tuples(st.sampled_from((True, None, False)), st.sampled_from((True, False, None)), amounts), max_size=4
+)
+HUGE = Decimal(10**15)
+"""So much that all else is nothing beside it: what is not known can be that, or nothing at all."""
+
+
+def each_turn(there: Truth, way: Truth, amount: Decimal | None) -> Iterator[tuple[bool, Decimal]]:
+    """What a part could turn out to be: whether it goes that way, and how much it is; not there is nothing."""
+    if there is None:
+        yield False, Decimal(0)
+    ways = (True, False) if way is None else (way,)
+    yield from product(ways, (Decimal(0), HUGE) if amount is None else (amount,))
+
+
+def completed_sums(told: Parts) -> list[Fraction | None]:
+    """The share in every completion; ``None`` where there is nothing to divide."""
+    choices = [list(each_turn(*part)) for part in told if part[0] is not False]
+    found: list[Fraction | None] = []
+    for way in product(*choices):
+        whole = sum(Fraction(amount) for _, amount in way)
+        found.append(sum(Fraction(amount) for goes, amount in way if goes) / whole if whole else None)
+    return found
+
+
+class TestShareOfSums:
+    """'Shares likewise': of money and hours as of members."""
+
+    @given(parts)
+    def test_the_ends_are_the_lowest_and_the_highest_of_every_completion(self, told: Parts) -> None:
+        possible = completed_sums(told)
+        shares = [part for part in possible if part is not None]
+        if len(shares) < len(possible):
+            assert share_of_sums(told) is None
+        else:
+            assert share_of_sums(told) == Interval(rounded(min(shares)), rounded(max(shares)))
+
+    @pytest.mark.parametrize(
+        ("told", "found"),
+        [
+            ([(True, True, 30), (True, False, 70)], ("0.3", "0.3")),
+            ([(True, True, 30), (True, None, 70)], ("0.3", "1")),
+            ([(True, True, 30), (True, False, 70), (None, True, 100)], ("0.3", "0.65")),
+            ([(True, True, 30), (True, False, 70), (None, False, 100)], ("0.15", "0.3")),
+            ([(True, True, 30), (True, False, None)], ("0", "1")),
+            ([(True, True, None), (True, False, 70)], ("0", "1")),
+            ([(True, False, 70), (None, False, None)], ("0", "0")),
+            ([(True, True, 1), (True, False, 2)], ("0.3333333333", "0.3333333333")),
+            ([(True, True, 30), (False, False, 70)], ("1", "1")),
+        ],
+    )
+    def test_a_part_that_may_be_missing_or_go_either_way_or_be_any_amount_makes_it_an_interval(
+        self, told: list[tuple[Truth, Truth, int | None]], found: tuple[str, str]
+    ) -> None:
+        asked = [(there, way, None if much is None else Decimal(much)) for there, way, much in told]
+        assert share_of_sums(asked) == Interval(Decimal(found[0]), Decimal(found[1]))
+
+    @pytest.mark.parametrize(
+        "told",
+        [
+            [],
+            [(True, True, Decimal(0))],
+            [(True, True, None)],
+            [(None, True, Decimal(30))],
+            [(False, True, Decimal(30))],
+        ],
+    )
+    def test_where_there_may_be_nothing_to_divide_there_is_no_share(self, told: Parts) -> None:
+        assert share_of_sums(told) is None
+        assert share_of_sums(told, open=True) is None
+
+    def test_others_that_nobody_named_leave_every_share_possible(self) -> None:
+        told: Parts = [(True, True, Decimal(30))]
+        assert share_of_sums(told) == Interval(Decimal(1), Decimal(1))
+        assert share_of_sums(told, open=True) == Interval(Decimal(0), Decimal(1))
+
+
 SILOS = """\
 chain: [{{id: permits}}]
 unit: [{{id: desk}}]
@@ -109,6 +197,10 @@ class TestSilos:
         nodes = SILOS.format(kpi="units: [desk]")
         assert silo_share(claimed(nodes, "not_described: [kpi]")) == Interval(Decimal(0), Decimal(1))
         assert silo_share(claimed()) is None
+
+    def test_the_kpis_themselves_are_told(self) -> None:
+        nodes = SILOS.format(kpi="units: [{to: desk, basis: belief}]")
+        assert both_told(silo_kpis, nodes) == ("other", "other?")
 
 
 class TestTold:

@@ -7,7 +7,13 @@ from typing import Any
 
 import pytest
 
-from kamassess.model.evidence import counts_on, description_is_certain, is_certain
+from kamassess.model.evidence import (
+    counts_on,
+    description_is_certain,
+    is_certain,
+    is_certain_again,
+    proofs,
+)
 from kamassess.model.organisation import Claim, Evidence
 from kamassess.model.terms import Basis
 
@@ -84,3 +90,68 @@ def test_a_file_is_its_own_record() -> None:
     assert not description_is_certain(Claim(Basis.RECORD, on=date(2026, 11, 2)), AS_OF)
     assert not description_is_certain(Claim(Basis.BELIEF), AS_OF)
     assert not description_is_certain(Claim(None), AS_OF)
+
+
+MAY, JUNE = date(2026, 5, 1), date(2026, 6, 1)
+
+
+class TestAgain:
+    """What recurs is certain by evidence of two days at least."""
+
+    @pytest.mark.parametrize(
+        ("pieces", "again"),
+        [
+            ([evidence(id="a", on=MAY), evidence(id="b", on=JUNE)], True),
+            ([evidence(id="a", on=MAY), evidence(id="b", on=JUNE), evidence(id="c", on=AS_OF)], True),
+            ([evidence(id="a", on=MAY), evidence(id="b", on=MAY)], False),
+            ([evidence(id="a", on=MAY)], False),
+            ([], False),
+            ([evidence(id="a", on=MAY), evidence(id="b", on=date(2026, 11, 2))], False),
+            ([evidence(id="a", on=MAY), evidence(id="b", on=JUNE, valid_until=date(2026, 10, 31))], False),
+            ([evidence(id="a", on=MAY), evidence(id="b", on=JUNE, about=("chain:b",))], False),
+            ([evidence(id="a", on=MAY), evidence(id="b", on=None)], False),
+        ],
+    )
+    def test_evidence_of_two_days_that_counts_makes_it_certain(
+        self, pieces: list[Evidence], *, again: bool
+    ) -> None:
+        named = {one.id: one for one in pieces}
+        claim = Claim(Basis.RECORD, tuple(named))
+        assert is_certain_again(claim, SUBJECTS, named, AS_OF) is again
+
+    @pytest.mark.parametrize(
+        "claim",
+        [
+            Claim(Basis.BELIEF, ("a", "b")),
+            Claim(None, ("a", "b")),
+            Claim(Basis.RECORD, ("a", "b"), on=date(2026, 11, 2)),
+            Claim(Basis.RECORD, ("a",)),
+        ],
+    )
+    def test_no_more_than_once_is_a_claim_certain_that_is_uncertain_made_later_or_names_one_of_them(
+        self, claim: Claim
+    ) -> None:
+        named = {one.id: one for one in (evidence(id="a", on=MAY), evidence(id="b", on=JUNE))}
+        assert not is_certain_again(claim, SUBJECTS, named, AS_OF)
+
+
+FIRST, SECOND = evidence(id="a"), evidence(id="b", on=JUNE)
+EXPIRED = evidence(id="expired", valid_until=date(2026, 2, 1))
+ALL = {one.id: one for one in (FIRST, SECOND, EXPIRED)}
+
+
+class TestProofs:
+    def test_they_are_what_is_named_and_counts_in_the_order_of_the_claim(self) -> None:
+        claim = Claim(Basis.DOCUMENT, ("b", "expired", "a"))
+        assert proofs(claim, SUBJECTS, ALL, AS_OF) == (SECOND, FIRST)
+
+    @pytest.mark.parametrize(
+        "claim",
+        [
+            Claim(Basis.TRUST, ("a",)),
+            Claim(None, ("a",)),
+            Claim(Basis.DOCUMENT, ("a",), on=date(2026, 11, 2)),
+        ],
+    )
+    def test_of_a_claim_that_cannot_be_certain_there_are_none(self, claim: Claim) -> None:
+        assert proofs(claim, SUBJECTS, ALL, AS_OF) == ()
