@@ -66,6 +66,10 @@ class Mistake:
         return f"{self.place}: {self.message}{hint}"
 
 
+def _by_place(mistake: Mistake) -> tuple[int, int]:
+    return (mistake.place.line or 0, mistake.place.column or 0)
+
+
 class KamassessError(Exception):
     """Anything that kamassess raises on purpose."""
 
@@ -75,11 +79,11 @@ class InvalidInput(KamassessError):
     A file or dictionary that cannot be used, with every mistake found in it.
 
     Args:
-        mistakes: at least one, in the order of their places.
+        mistakes: at least one; kept in the order of their places, where these have lines.
     """
 
     def __init__(self, mistakes: Iterable[Mistake]) -> None:
-        self.mistakes = tuple(mistakes)
+        self.mistakes = tuple(sorted(mistakes, key=_by_place))
         super().__init__("\n".join(map(str, self.mistakes)))
 
     def __reduce__(self) -> tuple[type[InvalidInput], tuple[tuple[Mistake, ...]]]:
@@ -119,6 +123,9 @@ class EnginesDiffer(KamassessError):
         self.differences = tuple(differences)
         self.smallest = smallest
         super().__init__("\n".join((*self.differences, smallest)))
+
+    def __reduce__(self) -> tuple[type[EnginesDiffer], tuple[tuple[str, ...], str]]:
+        return type(self), (self.differences, self.smallest)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -5,6 +5,7 @@ Checklist -> ruleset: every rule typed and lowered, closed signs joined to what 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from re import split
 from typing import Final
 
@@ -25,6 +26,7 @@ from kamassess.checklist.condition import (
     folded,
     lower,
 )
+from kamassess.checklist.outline import ChecklistOutline, outline
 from kamassess.checklist.requirement import Checklist, Checkpoint, Requirement, RuleText
 from kamassess.checklist.ruleset import Rule, Ruleset
 from kamassess.checklist.tokens import SyntaxMistake, line_and_column
@@ -98,6 +100,11 @@ class Compiled:
     parameters: Mapping[str, Constant]
     checkpoints: tuple[CompiledCheckpoint, ...]
     ruleset: Ruleset
+
+    @cached_property
+    def outlines(self) -> tuple[ChecklistOutline, ...]:
+        """What remains of the checklists in a result."""
+        return tuple(map(outline, self.checklists))
 
 
 def compile_checklists(

@@ -5,12 +5,17 @@ A tree -> a checklist: every key known, every word one of the norm's, every refe
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from itertools import pairwise
 from typing import Any, Final
 
 from attrs import evolve
 
 from kamassess.checklist.condition import Constant
+from kamassess.checklist.fitting import misfits
+from kamassess.checklist.outline import outline
 from kamassess.checklist.policy import Gate, ScoringPolicy
+from kamassess.checklist.policy_reading import MOST_LEVELS, PolicyReader
 from kamassess.checklist.requirement import (
     Checklist,
     Checkpoint,
@@ -21,8 +26,8 @@ from kamassess.checklist.requirement import (
     RuleText,
     Source,
 )
-from kamassess.checklist.scale import SCALES
-from kamassess.checklist.scoring import POLICIES
+from kamassess.checklist.scale import NOT_APPLICABLE, SCALES, Scale, Step
+from kamassess.checklist.scoring import DEFAULT, POLICIES
 from kamassess.checklist.standards import STANDARDS
 from kamassess.errors import InvalidChecklist, Mistake, nearest
 from kamassess.model.kind import Type, Vocabulary
@@ -39,6 +44,7 @@ from kamassess.model.terms import (
     Text,
 )
 from kamassess.model.vocabulary import VOCABULARY
+from kamassess.source import Mapping as TreeMapping
 from kamassess.source import Node, Scalar, Style, read_data
 from kamassess.source.reader import Reader
 from kamassess.source.tree import quote
@@ -51,17 +57,19 @@ _CHECKLIST: Final = (
     "source",
     "scoring",
     "parameters",
+    "scales",
     "diagnosis",
     "requirements",
 )
-_REQUIREMENT: Final = ("id", "title", "weight", "systemic", "gate", "checkpoints")
+_REQUIREMENT: Final = ("id", "title", "weight", "level", "group", "systemic", "gate", "checkpoints")
 _CHECKPOINT: Final = (
-    "id", "title", "role", "covers", "why", "where", "speaker", "each", "if_none", "applies", "holds", "ask",
-    "scale", "guidance", "about_leaders", "recurring", "finding_kind", "grade", "told_first", "weight",
-    "orientation", "clauses", "shows", "sign_group", "finding", "repair",
+    "id", "title", "role", "level", "must", "covers", "why", "where", "speaker", "each", "if_none", "applies",
+    "holds", "ask", "scale", "guidance", "about_leaders", "recurring", "finding_kind", "grade", "told_first",
+    "weight", "orientation", "clauses", "shows", "sign_group", "finding", "repair",
 )  # fmt: skip
 _STRICT: Final = "/strict"
-"""The place of a diagnosis' parameter; no id has a slash."""
+_SCORING: Final = "/scoring"
+"""The places of a diagnosis' parameter and of the policy; no id has a slash."""
 
 _PARAMETER_TYPES: Final = ("int", "decimal", "bool", "text", "date")
 _FINDING_KINDS: Final = (
@@ -141,11 +149,14 @@ class _ChecklistReader(Reader):
         super().__init__()
         self.vocabulary = vocabulary
         self.places: dict[str, Node] = {}
+        self.scales: dict[str, Scale] = dict(SCALES)
 
     def checklist(self, tree: Node) -> Checklist:
         top = self.entries(
             tree, _CHECKLIST, ("id", "version", "title", "source", "requirements"), "a checklist"
         )
+        self._read_scales(top.get("scales"))
+        self.places[_SCORING] = top.get("scoring", tree)
         requirements = tuple(self._requirements(top.get("requirements")))
         read = Checklist(
             id=self.identifier(top.get("id")) or "",
@@ -172,13 +183,17 @@ class _ChecklistReader(Reader):
         )
 
     def _policy(self, tree: Node | None) -> ScoringPolicy:
-        default = POLICIES["weighted-mean"]
-        name = self.text(tree)
-        if tree is None or name is None:
-            return default
+        if tree is None:
+            return POLICIES[DEFAULT]
+        if isinstance(tree, TreeMapping):
+            reader = PolicyReader()
+            found = reader.policy(tree)
+            self.mistakes.extend(reader.mistakes)
+            return found
+        name = self.text(tree) or DEFAULT
         if name not in POLICIES:
             self.wrong(tree, f"there is no scoring policy {quote(name)}", nearest(name, POLICIES))
-        return POLICIES.get(name, default)
+        return POLICIES[name if name in POLICIES else DEFAULT]
 
     def _parameters(self, tree: Node | None) -> Iterator[Parameter]:
         if tree is None:
@@ -197,8 +212,6 @@ class _ChecklistReader(Reader):
 
     def _named(self, tree: Node, what: str) -> Iterator[tuple[str, Node]]:
         """The entries of a mapping whose keys are names of the author's own."""
-        from kamassess.source import Mapping as TreeMapping
-
         if not isinstance(tree, TreeMapping):
             self.wrong(tree, f"{what} should be a mapping of names")
             return
@@ -244,6 +257,7 @@ class _ChecklistReader(Reader):
             id_ = self.identifier(found.get("id")) or ""
             if id_ in seen:
                 self.wrong(found["id"], f"there is another requirement with the id {quote(id_)}")
+            self.places.setdefault(id_, one)
             seen.add(id_)
             yield Requirement(
                 id_,
@@ -252,7 +266,17 @@ class _ChecklistReader(Reader):
                 self._weight(found.get("weight")),
                 self._systemic(found.get("systemic")),
                 self._gate(found.get("gate")),
+                self.level_of(found),
+                self.text(found.get("group")),
             )
+
+    def level_of(self, found: Mapping[str, Node]) -> int | None:
+        """The level of a requirement or checkpoint, where levels are counted."""
+        level = self.whole(found.get("level"), least=1)
+        if level is not None and level > MOST_LEVELS:
+            self.wrong(found["level"], f"there are {MOST_LEVELS} levels at most; found {level}")
+            return None
+        return level
 
     def _weight(self, tree: Node | None) -> int:
         weight = self.whole(tree, least=0)
@@ -311,6 +335,8 @@ class _ChecklistReader(Reader):
             finding_kind=kind,
             grade=self._grade(found, kind),
             weight=self._weight(found.get("weight")),
+            level=self.level_of(found),
+            must=bool(self.flag(found.get("must"))),
             orientation=self._level(found.get("orientation")),
             clauses=tuple(self._clause(one) for one in self.items(found.get("clauses"), "clauses")),
             shows=tuple(text for one in self.several(found.get("shows")) if (text := self.text(one))),
@@ -367,9 +393,63 @@ class _ChecklistReader(Reader):
         if "ask" not in found:
             return None
         name = self.text(found.get("scale")) or "yes-no"
-        if name not in SCALES:
-            self.wrong(found["scale"], f"there is no scale {quote(name)}", nearest(name, SCALES))
-        return SCALES.get(name, SCALES["yes-no"])
+        if name not in self.scales:
+            self.wrong(found["scale"], f"there is no scale {quote(name)}", nearest(name, self.scales))
+        return self.scales.get(name, SCALES["yes-no"])
+
+    def _read_scales(self, tree: Node | None) -> None:
+        """Scales of the checklist's own, beside those that every checklist can name."""
+        if tree is None:
+            return
+        if not isinstance(tree, TreeMapping):
+            self.wrong(tree, "scales should be a mapping of names")
+            return
+        for key, one in tree.entries:
+            if key.text in SCALES:
+                self.wrong(key, f"the scale {quote(key.text)} is there already")
+            before = len(self.mistakes)
+            found = self.entries(one, ("values", "conforms_from"), ("values", "conforms_from"), "a scale")
+            trees = self.items(found.get("values"), "values")
+            steps = tuple(map(self._step, trees))
+            conforms_from = self._share(found.get("conforms_from"))
+            if len(self.mistakes) == before:  # of what could not be read nothing further is told
+                self._check_scale(one, trees, steps, conforms_from)
+            self.scales[key.text] = Scale(key.text, steps, conforms_from)
+
+    def _step(self, tree: Node) -> Step:
+        found = self.entries(tree, ("word", "share", "label"), ("word", "share"), "a value of a scale")
+        word = self.text(found.get("word")) or ""
+        if word == NOT_APPLICABLE:
+            self.wrong(found["word"], f"{quote(word)} can be answered on every scale, and is no value of one")
+        return Step(word, self._share(found.get("share")), self.localised(found.get("label")) or {})
+
+    def _share(self, tree: Node | None) -> Fraction:
+        number = self.decimal(tree, least=0, most=1)
+        return Fraction(0) if number is None else Fraction(number)
+
+    def _check_scale(
+        self, tree: Node, trees: tuple[Node, ...], steps: tuple[Step, ...], conforms_from: Fraction
+    ) -> None:
+        """All 'no' is worth nothing, all 'yes' all; what lies between goes up; something falls short."""
+        if len(steps) < 2:
+            self.wrong(tree, "a scale has two values at least")
+            return
+        for number, (before, one) in enumerate(pairwise(steps), 1):
+            if before.share > one.share:
+                self.wrong(trees[number], "values go up, from none to all")
+            if one.word in [it.word for it in steps[:number]]:
+                self.wrong(trees[number], f"there is another value {quote(one.word)}")
+        if steps[0].share != 0:
+            message = (
+                f"the lowest value is worth {float(steps[0].share):g}, so that all {quote(steps[0].word)} "
+                "does not score 0; give it a share of 0"
+            )
+            self.wrong(trees[0], message)
+        if steps[-1].share != 1:
+            message = f"the highest value is worth {float(steps[-1].share):g}; give it a share of 1"
+            self.wrong(trees[-1], message)
+        if conforms_from == 0:
+            self.wrong(tree, "'conforms_from' is 0, so that every answer conforms")
 
     def _rule(self, tree: Node | None) -> RuleText | None:
         if isinstance(tree, Scalar) and tree.style is Style.BOOLEAN:
@@ -426,6 +506,9 @@ class _ChecklistReader(Reader):
                     )
             if one.shows and one.role not in (Role.SIGN, Role.CLOSED_SIGN):
                 self.wrong(self.places[one.id], f"'shows' is of a sign; this is a {one.role}")
+        if not self.mistakes:  # what could not be read fits nowhere
+            for misfit in misfits(read.policy, outline(read).requirements):
+                self.wrong(self.places[misfit.at or _SCORING], misfit.sentence)
         flags = {one.name for one in read.parameters if one.type is Type.BOOL}
         if read.diagnosis is not None and read.diagnosis.strict and read.diagnosis.strict not in flags:
             message = (

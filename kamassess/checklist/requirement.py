@@ -112,6 +112,8 @@ class Checkpoint:
         finding_kind: what its failing is.
         grade: how heavy that is; none for what is never more than an observation.
         weight: how much it counts in its requirement.
+        level: the level that it belongs to, where levels are counted.
+        must: whether it must be, where a policy tells that apart.
         orientation: its place among the seven levels.
         clauses: the standards that ask the same.
         shows: the checkpoints that it is a sign of.
@@ -141,6 +143,8 @@ class Checkpoint:
     finding_kind: FindingKind = FindingKind.GAP
     grade: Grade | None = None
     weight: int = 1
+    level: int | None = None
+    must: bool = False
     orientation: Level | None = None
     clauses: tuple[Clause, ...] = ()
     shows: tuple[str, ...] = ()
@@ -163,6 +167,8 @@ class Requirement:
         weight: how much it counts in the checklist.
         systemic_minors: so many minor nonconformities make one major; ``None``: never.
         gate: a checkpoint that caps the checklist's score.
+        level: the level that it belongs to, where levels of requirements are counted.
+        group: the group that it belongs to, where groups are.
     """
 
     id: str
@@ -171,6 +177,8 @@ class Requirement:
     weight: int = 1
     systemic_minors: int | None = None
     gate: Gate | None = None
+    level: int | None = None
+    group: str | None = None
 
 
 @frozen

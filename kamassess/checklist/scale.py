@@ -115,6 +115,26 @@ SCALES: Final = {
             ),
             Fraction(1),
         ),
+        Scale(
+            "n-p-l-f",
+            _words(
+                ("N", 0, 1, "niet", "not"),
+                ("P", 33, 100, "gedeeltelijk", "partially"),
+                ("L", 67, 100, "grotendeels", "largely"),
+                ("F", 1, 1, "volledig", "fully"),
+            ),
+            Fraction(67, 100),
+        ),
+        Scale(
+            "samm",
+            _words(
+                ("no", 0, 1, "nee", "no"),
+                ("some", 1, 4, "voor een deel", "for some"),
+                ("half", 1, 2, "voor ten minste de helft", "for at least half"),
+                ("most", 1, 1, "voor de meeste of alle", "for most or all"),
+            ),
+            Fraction(1),
+        ),
         Scale("level-0-5", (), Fraction(3, 5), most=5),
         Scale("percentage", (), Fraction(1), most=100),
     )

@@ -145,7 +145,7 @@ class Reader:
                 number = Decimal(node.text)
             except InvalidOperation:
                 number = Decimal("NaN")
-            if number.is_finite() and abs(number) < Decimal(10) ** 18 and "_" not in node.text:
+            if _is_sensible(number) and "_" not in node.text:
                 return self._not_below(node, self._not_above(node, number, most), least)
         self._unexpected(node, "a number, as 0.8")
         return None
@@ -189,6 +189,13 @@ class Reader:
             self.wrong(node, f"expected a number of at least {least}, found {number}")
             return None
         return number
+
+
+def _is_sensible(number: Decimal) -> bool:
+    """Whether somebody could mean a number: of 18 digits before the point and 60 behind at most."""
+    return number.is_finite() and (
+        not number or (number.adjusted() < 18 and int(number.as_tuple().exponent) >= -60)
+    )
 
 
 def _is_bare(node: Scalar) -> bool:
