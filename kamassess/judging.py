@@ -12,13 +12,13 @@ from datetime import date
 from functools import cache
 
 from kamassess.checklist.compiling import Compiled
-from kamassess.checklist.requirement import Checklist, Checkpoint
 from kamassess.engine.comparing import compare
 from kamassess.engine.protocol import Engine
 from kamassess.engine.reference import counted
 from kamassess.engine.verdict import Verdict, judge
 from kamassess.facts.answering import Answered, sort_out
 from kamassess.facts.collecting import collect
+from kamassess.findings.accepting import accept
 from kamassess.findings.deciding import Explainer
 from kamassess.findings.deriving import derive
 from kamassess.findings.diagnosis import diagnose
@@ -34,17 +34,14 @@ from kamassess.model.organisation import Organisation
 from kamassess.model.terms import LANGUAGES, ORGANISATION, Reading, Text
 from kamassess.result import (
     EVIDENCE,
-    ChecklistOutline,
-    CheckpointOutline,
     EngineRun,
     JudgedFocus,
-    RequirementOutline,
     Result,
     Run,
     Said,
     Subject,
 )
-from kamassess.scoring.evaluating import counts, evaluate
+from kamassess.scoring.evaluating import evaluate
 
 
 def assess_organisation(
@@ -82,7 +79,11 @@ def assess_organisation(
     with_counts = decided.counted or counted(compiled.ruleset, facts)
     explainer = Explainer(compiled.ruleset, with_counts, graph.vocabulary)
     whys = [Later(why, verdict, explainer, claimed, answers) for verdict in verdicts]
-    findings = derive(compiled, zip(verdicts, whys, strict=True), explainer, claimed, answers)
+    findings = accept(
+        derive(compiled, zip(verdicts, whys, strict=True), explainer, claimed, answers),
+        organisation.waivers,
+        as_of,
+    )
     judged = tuple(
         _judged(verdict, why, answers.at(verdict.compiled.rule, verdict.focus))
         for verdict, why in zip(verdicts, whys, strict=True)
@@ -90,12 +91,12 @@ def assess_organisation(
     taking_part = tuple(EngineRun(one.name, one.version) for one in engines)
     return Result(
         _subject(organisation),
-        tuple(map(outline, compiled.checklists)),
+        compiled.outlines,
         compiled.parameters,
         as_of,
         judged,
         findings,
-        evaluate(compiled.checklists, verdicts),
+        evaluate(compiled.outlines, judged),
         diagnose(compiled.checklists, compiled.parameters, findings),
         Later(_names, graph, judged, findings),
         Run(taking_part, len(verdicts), handed_back, answers.unused, _version()),
@@ -143,6 +144,7 @@ def _judged(verdict: Verdict, why: Later[Why], answered: Answered | None) -> Jud
         tuple(Said(answer.value, answer.claim, answer.reason) for answer in answered.given)
         if answered
         else (),
+        verdict.open,
     )
 
 
@@ -175,48 +177,5 @@ def _named(
         for actor in finding.act:
             yield actor.person
             yield from actor.via
-
-
-def outline(checklist: Checklist) -> ChecklistOutline:
-    """
-    What a reader of a result needs to know of a checklist.
-
-    Args:
-        checklist: the checklist.
-
-    Returns:
-        Its outline.
-    """
-    return ChecklistOutline(
-        checklist.id,
-        checklist.version,
-        checklist.sha256,
-        checklist.title,
-        checklist.source,
-        tuple(
-            RequirementOutline(one.id, one.title, tuple(map(_checkpoint_outline, one.checkpoints)))
-            for one in checklist.requirements
-        ),
-    )
-
-
-def _checkpoint_outline(one: Checkpoint) -> CheckpointOutline:
-    return CheckpointOutline(
-        one.id,
-        one.title,
-        one.role,
-        one.grade,
-        counts(one),
-        one.each,
-        one.ask,
-        one.applies.text if one.applies else None,
-        one.holds.text if one.holds else None,
-        one.guidance,
-        one.why,
-        one.where,
-        one.speaker,
-        one.clauses,
-        one.shows,
-        one.sign_group,
-        one.told_first,
-    )
+        if finding.accepted is not None:
+            yield finding.accepted.owner

@@ -1,5 +1,9 @@
 """
-Means as intervals: exact at both ends, whatever of the unknown turns out.
+What the parts of a scoring policy compute, as intervals: exact at both ends, whatever turns out.
+
+Every part but a table that goes down is *monotone*: a higher value never lowers it, and of what may not
+apply, falling short is worst and conforming is best. A mean with values in between is the exception
+that ``mean`` takes care of.
 """
 
 from __future__ import annotations
@@ -8,28 +12,52 @@ from collections.abc import Iterable
 from fractions import Fraction
 from functools import singledispatch
 from math import lcm
+from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from kamassess.checklist.policy import Part, WeightedMean
+from kamassess.checklist.policy import (
+    All,
+    AtLeast,
+    ByGroup,
+    Deduction,
+    Ladder,
+    Levels,
+    Lowest,
+    Mean,
+    MustAndSome,
+    Part,
+    Sum,
+    SumOfLevels,
+    Table,
+)
+
+ZERO: Final = Fraction(0)
+ONE: Final = Fraction(1)
 
 
 @frozen
 class Item:
     """
-    Something that counts in a mean.
+    Something that counts in a part of a policy.
 
     Args:
         low: its lowest value.
         high: its highest value.
         weight: how much it counts.
         optional: whether it may turn out not to apply, and so not to count.
+        level: the level that it belongs to.
+        group: the group that it belongs to.
+        must: whether it must be.
     """
 
     low: Fraction
     high: Fraction
     weight: int = 1
     optional: bool = False
+    level: int | None = None
+    group: str | None = None
+    must: bool = False
 
 
 @frozen
@@ -60,17 +88,24 @@ def combine(part: Part, items: Iterable[Item]) -> Bounds | None:
     Returns:
         The bounds; ``None`` where nothing ever counts.
 
+    The ends are exact for parts that are monotone; for others only where nothing is unknown.
+
     Example:
         >>> certain = Item(Fraction(1), Fraction(1))
-        >>> combine(WeightedMean(), [Item(Fraction(0), Fraction(1), weight=3), certain])
+        >>> combine(Mean(), [Item(Fraction(0), Fraction(1), weight=3), certain])
         Bounds(low=Fraction(1, 4), high=Fraction(1, 1), may_be_empty=False)
     """
     raise TypeError(f"not a part of a scoring policy: {part!r}")
 
 
+# ------------------------------------------------------------------------- compensatory parts
 @combine.register
-def _(part: WeightedMean, items: Iterable[Item]) -> Bounds | None:
-    return mean(items)
+def _(part: Mean, items: Iterable[Item]) -> Bounds | None:
+    return mean(items if part.weighted else map(_unweighted, items))
+
+
+def _unweighted(item: Item) -> Item:
+    return item if item.weight == 1 else evolve(item, weight=min(item.weight, 1))
 
 
 def mean(items: Iterable[Item]) -> Bounds | None:
@@ -115,6 +150,176 @@ def _lowest(items: list[tuple[Fraction, int, bool]]) -> Fraction:
         total += value * times
         weight += times
     return Fraction(total, weight * scale)
+
+
+@combine.register
+def _(part: Sum, items: Iterable[Item]) -> Bounds | None:
+    counted = [one if part.weighted else _unweighted(one) for one in items if one.weight]
+    low = sum((one.low * one.weight for one in counted if not one.optional), ZERO)
+    high = sum((one.high * one.weight for one in counted), ZERO)
+    return _unless_empty(part, counted, Bounds(low, high))
+
+
+def _unless_empty(part: Part, items: list[Item], found: Bounds) -> Bounds | None:
+    """
+    The bounds, where some item may count: if all may not, they are those of completions in which one does.
+
+    Each alone shows the ends: further ones that fall short make no part better, nor those that conform worse.
+    """
+    if not items:
+        return None
+    if not all(one.optional for one in items):
+        return found
+    alone = [combine(part, [evolve(one, optional=False)]) for one in items]
+    ends = [one for one in alone if one is not None]
+    high = max(one.high for one in ends)
+    return Bounds(
+        min(one.low for one in ends), max(high, found.high) if isinstance(part, Sum | Ladder) else high, True
+    )
+
+
+@combine.register
+def _(part: SumOfLevels, items: Iterable[Item]) -> Bounds | None:
+    levels = [found for one in _by_level(items).values() if (found := mean(one)) is not None]
+    if not levels:
+        return None
+    certain = [one.low for one in levels if not one.may_be_empty]
+    low = sum(certain, ZERO) if certain else min(one.low for one in levels)
+    return Bounds(low, sum((one.high for one in levels), ZERO), not certain)
+
+
+@combine.register
+def _(part: ByGroup, items: Iterable[Item]) -> Bounds | None:
+    groups: dict[object, list[Item]] = {}
+    for number, one in enumerate(items):
+        groups.setdefault(number if one.group is None else one.group, []).append(one)
+    found = ((name, combine(part.within, together)) for name, together in groups.items())
+    return combine(
+        part.over,
+        [
+            Item(one.low, one.high, optional=one.may_be_empty, group=name if isinstance(name, str) else None)
+            for name, one in found
+            if one is not None
+        ],
+    )
+
+
+# ------------------------------------------------------------------------- gated parts
+@combine.register
+def _(part: Lowest, items: Iterable[Item]) -> Bounds | None:
+    counted = list(items)
+    low = min((one.low for one in counted), default=ZERO)
+    high = min((one.high for one in counted if not one.optional), default=ONE)
+    return _unless_empty(part, counted, Bounds(low, high))
+
+
+@combine.register
+def _(part: All, items: Iterable[Item]) -> Bounds | None:
+    counted = list(items)
+    low = all(one.low > part.more_than for one in counted)
+    high = all(one.high > part.more_than for one in counted if not one.optional)
+    return _unless_empty(part, counted, Bounds(Fraction(low), Fraction(high)))
+
+
+@combine.register
+def _(part: Deduction, items: Iterable[Item]) -> Bounds | None:
+    counted = list(items)
+    if not counted:
+        return None
+    most = sum(((1 - one.low) * one.weight for one in counted), ZERO)
+    certain = [(1 - one.high) * one.weight for one in counted if not one.optional]
+    least = sum(certain, ZERO) if certain else min((1 - one.high) * one.weight for one in counted)
+    return Bounds(part.start - most, part.start - least, not certain)
+
+
+@combine.register
+def _(part: Levels, items: Iterable[Item]) -> Bounds | None:
+    counted = [one for one in items if one.level is not None]
+    levels = _by_level(counted)
+    low = _reached(part, {level: min(one.low for one in found) for level, found in levels.items()})
+    at_best = {level: [one.high for one in found if not one.optional] for level, found in levels.items()}
+    high = _reached(part, {level: min(found, default=ONE) for level, found in at_best.items()})
+    return _unless_empty(part, counted, Bounds(low, high))
+
+
+def _reached(part: Levels, worst: dict[int, Fraction]) -> Fraction:
+    """The highest level, by the worst value on each; a level of which nothing applies is no gap."""
+    reached = 0
+    for level in range(1, part.top + 1):
+        found = worst.get(level, ONE)
+        if found <= part.own:
+            break
+        reached = level
+        if found <= part.below:
+            break
+    return Fraction(reached)
+
+
+def _by_level(items: Iterable[Item]) -> dict[int, list[Item]]:
+    levels: dict[int, list[Item]] = {}
+    for one in items:
+        if one.level is not None:
+            levels.setdefault(one.level, []).append(one)
+    return levels
+
+
+@combine.register
+def _(part: MustAndSome, items: Iterable[Item]) -> Bounds | None:
+    counted = list(items)
+    must, rest = [one for one in counted if one.must], [one for one in counted if not one.must]
+    enough = mean(map(_all_or_nothing, rest))
+    low = all(one.low == 1 for one in must) and (enough is None or enough.low >= part.some)
+    high = all(one.high == 1 for one in must if not one.optional) and (
+        enough is None or enough.may_be_empty or enough.high >= part.some
+    )
+    return _unless_empty(part, counted, Bounds(Fraction(low), Fraction(high)))
+
+
+def _all_or_nothing(item: Item) -> Item:
+    return evolve(item, low=Fraction(item.low == 1), high=Fraction(item.high == 1), weight=1)
+
+
+@combine.register
+def _(part: AtLeast, items: Iterable[Item]) -> Bounds | None:
+    found = combine(part.of, items)
+    if found is None:
+        return None
+    return Bounds(Fraction(found.low >= part.share), Fraction(found.high >= part.share), found.may_be_empty)
+
+
+@combine.register
+def _(part: Ladder, items: Iterable[Item]) -> Bounds | None:
+    counted = list(items)
+    low = _climbed(part, [(one, ZERO if one.optional else one.low) for one in counted])
+    high = _climbed(part, [(one, one.high) for one in counted])
+    return _unless_empty(part, counted, Bounds(low, high))
+
+
+def _climbed(part: Ladder, values: list[tuple[Item, Fraction]]) -> Fraction:
+    reached = 0
+    for rung in part.rungs:
+        points = sum(
+            value * one.weight for one, value in values if not rung.groups or one.group in rung.groups
+        )
+        if points < rung.at_least:
+            break
+        reached += 1
+    return Fraction(reached)
+
+
+# ------------------------------------------------------------------------- what is not monotone
+@combine.register
+def _(part: Table, items: Iterable[Item]) -> Bounds | None:
+    found = combine(part.of, items)
+    if found is None:
+        return None
+    low, high = sorted((looked_up(part, found.low), looked_up(part, found.high)))
+    return Bounds(low, high, found.may_be_empty)
+
+
+def looked_up(part: Table, value: Fraction) -> Fraction:
+    """What a table gives for a value of its part."""
+    return next((step.gives for step in part.steps if value <= step.up_to), part.steps[-1].gives)
 
 
 def capped(bounds: Bounds, cap: Fraction, *, fails: bool | None) -> Bounds:

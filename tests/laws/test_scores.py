@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 
-from attrs import evolve
+from attrs import evolve, frozen
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kamassess.checklist.compiling import Compiled, compile_checklists
+from kamassess.checklist.outline import ChecklistOutline, outline
 from kamassess.checklist.policy import Gate
 from kamassess.checklist.reading import checklist_from_data
 from kamassess.checklist.requirement import Checklist
-from kamassess.engine.verdict import Possible, Verdict
+from kamassess.engine.verdict import Possible
 from kamassess.model.terms import ORGANISATION, Outcome
 from kamassess.scoring.bounds import Bounds, Item, mean
 from kamassess.scoring.evaluating import Score, evaluate
@@ -86,7 +86,7 @@ NORM: Checklist = checklist_from_data(
         ],
     }
 )
-COMPILED: Compiled = compile_checklists([NORM])
+OUTLINE: ChecklistOutline = outline(NORM)
 OUTCOMES = (Outcome.CONFORMITY, Outcome.NONCONFORMITY, Outcome.NOT_APPLICABLE)
 WORTH = {Outcome.CONFORMITY: Fraction(1), Outcome.NONCONFORMITY: Fraction(0)}
 
@@ -98,14 +98,29 @@ def possible(*outcomes: Outcome) -> Possible:
     )
 
 
+@frozen
+class Verdict:
+    """A verdict of which the same is claimed and proven."""
+
+    checkpoint: str
+    focus: str
+    claimed: Possible
+    checklist: str = "scores"
+    open: bool = False
+
+    @property
+    def proven(self) -> Possible:
+        return self.claimed
+
+
 @st.composite
 def verdicts(draw: st.DrawFn) -> tuple[Verdict, ...]:
     """For each checkpoint a few foci, each with what remains possible; proven as claimed."""
     found = []
-    for one in COMPILED.checkpoints:
+    for one in NORM.checkpoints:
         for number in range(draw(st.integers(0, 2))):
             remaining = possible(*draw(st.sets(st.sampled_from(OUTCOMES), min_size=1)))
-            found.append(Verdict(one, f"kpi:{number}", remaining, remaining))
+            found.append(Verdict(one.id, f"kpi:{number}", remaining))
     return tuple(found)
 
 
@@ -113,12 +128,12 @@ def every(found: tuple[Verdict, ...]) -> Iterator[tuple[Verdict, ...]]:
     """Every completion of verdicts: one outcome each."""
     for outcomes in product(*(one.claimed.outcomes for one in found)):
         decided = (possible(one) for one in outcomes)
-        yield tuple(evolve(one, claimed=it, proven=it) for one, it in zip(found, decided, strict=True))
+        yield tuple(evolve(one, claimed=it) for one, it in zip(found, decided, strict=True))
 
 
 def scores(found: tuple[Verdict, ...], gate: Gate | None = None) -> dict[str | None, Score]:
-    requirements = tuple(evolve(one, gate=gate if one.id == "one" else None) for one in NORM.requirements)
-    return {one.requirement: one for one in evaluate([evolve(NORM, requirements=requirements)], found)}
+    requirements = tuple(evolve(one, gate=gate if one.id == "one" else None) for one in OUTLINE.requirements)
+    return {one.requirement: one for one in evaluate([evolve(OUTLINE, requirements=requirements)], found)}
 
 
 GATES = st.none() | st.builds(
@@ -153,8 +168,7 @@ class TestScores:
         at = drawn.draw(st.sampled_from(failing))
         mended = possible(drawn.draw(st.sampled_from((Outcome.CONFORMITY, Outcome.NOT_APPLICABLE))))
         better = tuple(
-            evolve(one, claimed=mended, proven=mended) if number == at else one
-            for number, one in enumerate(found)
+            evolve(one, claimed=mended) if number == at else one for number, one in enumerate(found)
         )
         before, after = scores(found, gate)[None], scores(better, gate)[None]
         if before.claimed is not None and after.claimed is not None:
@@ -169,7 +183,5 @@ class TestScores:
 
 
 def test_the_focus_of_a_verdict_does_not_count() -> None:
-    one = Verdict(
-        COMPILED.checkpoints[0], ORGANISATION, possible(Outcome.CONFORMITY), possible(Outcome.CONFORMITY)
-    )
+    one = Verdict("S-1", ORGANISATION, possible(Outcome.CONFORMITY))
     assert scores((one,))[None].claimed == scores((evolve(one, focus="kpi:x"),))[None].claimed == 1

@@ -1,0 +1,93 @@
+"""
+What holds a score back: which of the inputs of a part keep it from its next step up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from kamassess.checklist.policy import (
+    All,
+    AtLeast,
+    ByGroup,
+    Deduction,
+    Ladder,
+    Levels,
+    Lowest,
+    MustAndSome,
+    Part,
+    highest,
+)
+from kamassess.scoring.bounds import Item, combine
+
+
+def blocking(part: Part, items: Sequence[Item], most: Fraction = Fraction(1)) -> frozenset[int]:
+    """
+    Which inputs hold a part back, each at its lowest.
+
+    Where one thing makes good for another, as in a mean, nothing does; of a threshold or a rung, whatever
+    could bring it there.
+
+    Args:
+        part: the part.
+        items: its inputs.
+        most: the most that an input can be.
+
+    Returns:
+        The numbers of those that keep the part from its next step up.
+
+    Example:
+        >>> blocking(Lowest(), [Item(Fraction(1), Fraction(1)), Item(Fraction(0), Fraction(1))])
+        frozenset({1})
+    """
+    found = combine(part, items)
+    if found is None:
+        return frozenset()
+    if isinstance(part, ByGroup):
+        return _of_groups(part, items, most)
+    reached = int(found.low)
+    return frozenset(number for number, one in enumerate(items) if _blocks(part, one, items, reached, most))
+
+
+def _of_groups(part: ByGroup, items: Sequence[Item], most: Fraction) -> frozenset[int]:
+    """The inputs that hold back a group which holds back the whole."""
+    groups: dict[object, list[int]] = {}
+    for number, one in enumerate(items):
+        groups.setdefault(number if one.group is None else one.group, []).append(number)
+    bounds = [combine(part.within, [items[at] for at in there]) for there in groups.values()]
+    together = [Item(one.low, one.high) if one else None for one in bounds]
+    counted = [at for at, one in enumerate(together) if one is not None]
+    held = blocking(part.over, [one for one in together if one is not None], highest(part.within) or most)
+    back = [list(groups.values())[counted[at]] for at in held]
+    return frozenset(at for there in back for at in there if items[at].low < most and items[at].weight)
+
+
+def _blocks(part: Part, one: Item, items: Sequence[Item], reached: int, most: Fraction) -> bool:
+    match part:
+        case Lowest():
+            return one.low < most and one.low == min(it.low for it in items)
+        case All(more_than):
+            return one.low <= more_than
+        case Deduction():
+            return one.low < most and one.weight > 0
+        case Levels(top, own, below):
+            if one.level is None or reached == top:
+                return False
+            # The next level takes more of what lies below it than these levels took themselves.
+            return one.low <= own if one.level == reached + 1 else one.level <= reached and one.low <= below
+        case MustAndSome():
+            return (
+                reached == 0 and one.low < 1 and (one.must or not any(it.must and it.low < 1 for it in items))
+            )
+        case AtLeast(of, _):
+            inside = blocking(of, items, most)
+            return (
+                reached == 0 and one.weight > 0 and (items.index(one) in inside if inside else one.low < most)
+            )
+        case Ladder(rungs):
+            if reached == len(rungs) or not one.weight:
+                return False
+            groups = rungs[reached].groups
+            return one.low < most and (not groups or one.group in groups)
+    return False
