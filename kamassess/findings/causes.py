@@ -14,6 +14,9 @@ from kamassess.model.terms import ORGANISATION, FindingKind
 
 _NOT_KNOWN: Final = (FindingKind.UNPROVEN, FindingKind.UNANSWERED)
 
+_WITH_DUTIES: Final = "chain"
+"""The kind whose duties an owner takes along: without one, it is not each duty that is to be mended."""
+
 _IS_OWNER: Final = "owner"
 """What the vocabulary asks of a person as one who is accountable for a duty of a chain."""
 
@@ -22,8 +25,8 @@ def cause_of(view: View, kind: FindingKind, focus: str, because: tuple[Atom, ...
     """
     The part of the description that decided a finding, as ``kind:id.part``.
 
-    Where ownership is missing and nobody owns the focus at all, that is the
-    cause, and so it is where it is not known whether somebody does; where
+    Where a duty of a chain is missing and nobody owns the chain at all, that is
+    the cause, and so it is where it is not known whether somebody does; where
     chains are alike, their group is; else the part that the deepest atom rests
     on, for that is the node to mend.
 
@@ -36,7 +39,8 @@ def cause_of(view: View, kind: FindingKind, focus: str, because: tuple[Atom, ...
     Returns:
         The cause; ``None`` where only an answer decided.
     """
-    if kind is FindingKind.MISSING_OWNERSHIP and focus != ORGANISATION and owners(view, focus).exist is False:
+    missing = kind is FindingKind.MISSING_OWNERSHIP and focus != ORGANISATION
+    if missing and view.kind_of(focus) == _WITH_DUTIES and owners(view, focus).exist is False:
         return f"{focus}.owners"
     if kind in _NOT_KNOWN and any(atom.fact == _IS_OWNER and atom.proven is None for atom in because):
         return f"{focus}.owners"

@@ -11,6 +11,7 @@ from attrs import field, frozen
 from kamassess.checklist.condition import Constant
 from kamassess.graph.ownership import Actor
 from kamassess.later import Later
+from kamassess.model.organisation import Waiver
 from kamassess.model.terms import FindingKind, Grade, Level, Text
 
 Found = str | int | bool | Decimal | tuple[int | Decimal, int | Decimal | None] | None
@@ -93,7 +94,7 @@ class Finding:
         because: the atoms that decided it.
         evidence: the evidence that was named for these.
         cause: what it has in common with other findings; ``None`` where it stands alone.
-        accepted: the waiver by which it was accepted; ``None`` without one.
+        accepted: the waiver by which it is accepted on the day; ``None`` without one.
     """
 
     id: str
@@ -111,7 +112,7 @@ class Finding:
     because: tuple[Atom, ...] = ()
     evidence: tuple[str, ...] = ()
     cause: str | None = None
-    accepted: str | None = None
+    accepted: Waiver | None = None
 
     @property
     def message(self) -> Text:

@@ -158,6 +158,32 @@ class Answer:
 
 
 @frozen
+class Waiver:
+    """
+    That a finding is accepted for a time: told beside it, and changing neither verdict nor score.
+
+    Args:
+        checkpoint: the checkpoint's id, with its checklist before it where that is needed.
+        focus: ``kind:id``, or ``organisation``.
+        reason: why it is accepted.
+        owner: the person who answers for that.
+        until: the last day on which it holds.
+        on: from which day it holds; ``None``: ever since.
+    """
+
+    checkpoint: str
+    focus: str
+    reason: Text
+    owner: str
+    until: date
+    on: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it holds on a day."""
+        return day <= self.until and (self.on is None or self.on <= day)
+
+
+@frozen
 class Organisation:
     """
     An organisation as it describes itself.
@@ -170,6 +196,7 @@ class Organisation:
         nodes: in the order of the file.
         evidence: in the order of the file.
         answers: in the order of the file.
+        waivers: in the order of the file.
 
     Example:
         >>> organisation = Organisation("vooruit", nodes=(Node("chain", "delivery"),))
@@ -184,6 +211,7 @@ class Organisation:
     nodes: tuple[Node, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     answers: tuple[Answer, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], source: str = "<data>") -> Organisation:

@@ -5,12 +5,23 @@ A tree -> an organisation: everything typed by the vocabulary, every reference r
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any, Final
+from datetime import date
+from typing import Final
 
 from kamassess.errors import InvalidOrganisation, nearest
 from kamassess.model.consistency import inconsistencies
 from kamassess.model.kind import Attribute, Kind, Relation, Type, Vocabulary
-from kamassess.model.organisation import Answer, Claim, Evidence, Link, Node, Organisation, Told, Value
+from kamassess.model.organisation import (
+    Answer,
+    Claim,
+    Evidence,
+    Link,
+    Node,
+    Organisation,
+    Told,
+    Value,
+    Waiver,
+)
 from kamassess.model.terms import CERTAIN_BASES, ORGANISATION, Basis
 from kamassess.model.vocabulary import VOCABULARY
 from kamassess.source import Mapping as TreeMapping
@@ -22,8 +33,19 @@ from kamassess.source.tree import quote
 BASES: Final = tuple(basis.value for basis in Basis)
 
 _CLAIM: Final = ("basis", "evidence", "by", "on")
-_TOP: Final = ("format", "id", "name", "described", "not_described", "nodes", "evidence", "answers")
+_TOP: Final = (
+    "format",
+    "id",
+    "name",
+    "described",
+    "not_described",
+    "nodes",
+    "evidence",
+    "answers",
+    "waivers",
+)
 _EVIDENCE: Final = ("id", "name", "kind", "on", "valid_until", "owner", "about", "reference")
+_WAIVER: Final = ("checkpoint", "focus", "reason", "owner", "until", "on")
 _ANSWER: Final = ("checkpoint", "focus", "value", "reason", *_CLAIM)
 
 
@@ -106,12 +128,14 @@ class _OrganisationReader(Reader):
             nodes=tuple(self._node(kind, id_, one) for kind, id_, one in nodes),
             evidence=tuple(self._evidence(one) for one in evidence_trees),
             answers=tuple(self._answer(one) for one in self.items(top.get("answers"), "answers")),
+            waivers=tuple(self._waivers(top.get("waivers"))),
         )
         self._check_consistency(read, nodes)
         return self._finished(read)
 
     def further(self, tree: Tree, organisation: Organisation) -> Organisation:
-        top = self.entries(tree, ("format", "organisation", "evidence", "answers"), what="a file of answers")
+        known = ("format", "organisation", "evidence", "answers", "waivers")
+        top = self.entries(tree, known, what="a file of answers")
         for node in organisation.nodes:
             self.nodes[node.kind].add(node.id)
         self.evidence.update(one.id for one in organisation.evidence)
@@ -133,12 +157,13 @@ class _OrganisationReader(Reader):
                 organisation.nodes,
                 organisation.evidence + evidence,
                 organisation.answers + answers,
+                (*organisation.waivers, *self._waivers(top.get("waivers"))),
             )
         )
 
     def _finished(self, read: Organisation) -> Organisation:
         if self.mistakes:
-            raise InvalidOrganisation(sorted(self.mistakes, key=_by_place))
+            raise InvalidOrganisation(self.mistakes)
         return read
 
     # ------------------------------------------------------------------ nodes
@@ -362,6 +387,28 @@ class _OrganisationReader(Reader):
             name=self.localised(found.get("name")),
         )
 
+    def _waivers(self, tree: Tree | None) -> Iterator[Waiver]:
+        for one in self.items(tree, "waivers"):
+            needed = ("checkpoint", "reason", "owner", "until")
+            found = self.entries(one, _WAIVER, needed, "a waiver")
+            owner = self.text(found.get("owner"))
+            if owner is not None:
+                owner = self._reference(found["owner"], frozenset({"person"}), "owner")
+            until, on = self.date(found.get("until")), self.date(found.get("on"))
+            if until and on and until < on:
+                self.wrong(found["until"], f"it ends on {until}, before it began on {on}")
+            focus = self.text(found.get("focus")) or ORGANISATION
+            if focus != ORGANISATION:
+                focus = self._focus(found["focus"], focus)
+            yield Waiver(
+                self.text(found.get("checkpoint")) or "",
+                focus,
+                self.localised(found.get("reason")) or {},
+                owner or "",
+                until or date.max,
+                on,
+            )
+
     def _subject(self, tree: Tree) -> str | None:
         """What evidence is about: a node, a part of it, the organisation, or a checkpoint by its id."""
         text = self.text(tree)
@@ -427,7 +474,3 @@ def _node_claim_keys(kind: Kind) -> tuple[tuple[str, str], ...]:
 
 def _node_claim(kind: Kind) -> tuple[str, ...]:
     return tuple(name for _, name in _node_claim_keys(kind))
-
-
-def _by_place(mistake: Any) -> tuple[int, int]:
-    return (mistake.place.line or 0, mistake.place.column or 0)

@@ -10,7 +10,16 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from kamassess.model.organisation import Answer, Claim, Node, Organisation, Told, canonical_sha256, plain
+from kamassess.model.organisation import (
+    Answer,
+    Claim,
+    Node,
+    Organisation,
+    Told,
+    Waiver,
+    canonical_sha256,
+    plain,
+)
 from kamassess.model.terms import Basis
 
 
@@ -55,6 +64,10 @@ class TestHash:
             {"nodes": CHAINS},
             {"evidence": [{"id": "e", "kind": "record"}]},
             {"answers": [{"checkpoint": "A", "value": "yes"}]},
+            {
+                "nodes": {"person": [{"id": "jan"}]},
+                "waivers": [{"checkpoint": "A", "reason": "it ends", "owner": "jan", "until": "2026-12-31"}],
+            },
         ],
     )
     def test_whatever_it_says_counts(self, changed: dict[str, Any]) -> None:
@@ -110,3 +123,64 @@ def test_only_some_bases_can_be_certain() -> None:
         "record",
         "observation",
     ]
+
+
+class TestWaiver:
+    """'A finding can be accepted for a time': from its first day, if it has one, to its last."""
+
+    @staticmethod
+    def waiver(**rest: Any) -> Waiver:
+        said = {"until": date(2026, 12, 31), **rest}
+        return Waiver("K-4", "chain:a", {"en": "it ends"}, "person:jan", **said)
+
+    @pytest.mark.parametrize(
+        ("on", "day", "holds"),
+        [
+            (None, date(2026, 12, 31), True),
+            (None, date(2027, 1, 1), False),
+            (None, date(1999, 1, 1), True),
+            (date(2026, 11, 1), date(2026, 10, 31), False),
+            (date(2026, 11, 1), date(2026, 11, 1), True),
+            (date(2026, 11, 1), date(2026, 12, 31), True),
+            (date(2026, 11, 1), date(2027, 1, 1), False),
+            (date(2026, 12, 31), date(2026, 12, 31), True),
+            (date(2026, 12, 31), date(2026, 12, 30), False),
+        ],
+    )
+    def test_it_holds_on_its_first_day_and_on_its_last(self, on: date | None, day: date, holds: bool) -> None:
+        assert self.waiver(on=on).holds_on(day) is holds
+
+    def test_it_is_the_same_where_it_says_the_same(self) -> None:
+        assert self.waiver() == self.waiver(on=None) != self.waiver(on=date(2026, 1, 1))
+
+    def test_it_has_what_json_has(self) -> None:
+        assert plain(self.waiver(on=date(2026, 1, 1))) == {
+            "checkpoint": "K-4",
+            "focus": "chain:a",
+            "reason": {"en": "it ends"},
+            "owner": "person:jan",
+            "until": "2026-12-31",
+            "on": "2026-01-01",
+        }
+
+    @pytest.mark.parametrize(
+        "changed",
+        [
+            {"checkpoint": "K-5"},
+            {"focus": "person:jan"},
+            {"reason": "another"},
+            {"owner": "piet"},
+            {"until": "2027-12-31"},
+            {"on": "2026-01-01"},
+        ],
+    )
+    def test_whatever_it_says_is_in_the_hash(self, changed: dict[str, Any]) -> None:
+        people = {"person": [{"id": "jan"}, {"id": "piet"}]}
+        said = {"checkpoint": "K-4", "reason": "it ends", "owner": "jan", "until": "2026-12-31"}
+        before = sha256(nodes=people, waivers=[said])
+        assert sha256(nodes=people, waivers=[{**said, **changed}]) != before
+        assert sha256(nodes=people, waivers=[{**said, "focus": "organisation"}]) == before
+
+    def test_an_organisation_has_none_unless_it_says_so(self) -> None:
+        assert Organisation("x").waivers == ()
+        assert sha256() == sha256(waivers=[])

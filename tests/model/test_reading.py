@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kamassess.errors import InvalidOrganisation
-from kamassess.model.organisation import Answer, Claim, Evidence, Link, Node, Organisation, Told
+from kamassess.model.organisation import Answer, Claim, Evidence, Link, Node, Organisation, Told, Waiver
 from kamassess.model.reading import read_answers, read_further, read_organisation
 from kamassess.model.terms import Basis
 from kamassess.source import read_data, read_text
@@ -479,3 +479,181 @@ class TestAnswersApart:
             "there is other evidence with the id 'e'",
             "these answers are of 'y', not of 'x'",
         ]
+
+
+WAIVER: Data = {"checkpoint": "K-4", "reason": "it ends", "owner": "jan", "until": "2026-12-31"}
+"""A waiver that says the least."""
+
+HERE: Data = {"person": [{"id": "jan"}], "chain": [{"id": "a"}]}
+
+
+class TestWaivers:
+    """That a finding is accepted for a time."""
+
+    def test_a_waiver_that_says_everything(self) -> None:
+        said = {
+            "checkpoint": "customer-chains/K-4",
+            "focus": "chain:a",
+            "reason": {"nl": "Wordt opgeheven", "en": "Being closed"},
+            "owner": "person:jan",
+            "until": "2026-12-31",
+            "on": "2026-06-01",
+        }
+        assert organisation(HERE, waivers=[said]).waivers == (
+            Waiver(
+                "customer-chains/K-4",
+                "chain:a",
+                {"nl": "Wordt opgeheven", "en": "Being closed"},
+                "person:jan",
+                date(2026, 12, 31),
+                date(2026, 6, 1),
+            ),
+        )
+
+    def test_a_waiver_that_says_the_least_is_of_the_organisation_and_held_ever_since(self) -> None:
+        reason = {"nl": "it ends", "en": "it ends"}
+        assert organisation(HERE, waivers=[WAIVER]).waivers == (
+            Waiver("K-4", "organisation", reason, "person:jan", date(2026, 12, 31), None),
+        )
+
+    def test_they_stand_in_the_order_of_the_file(self) -> None:
+        said = [{**WAIVER, "checkpoint": one} for one in ("B", "A", "C")]
+        assert [one.checkpoint for one in organisation(HERE, waivers=said).waivers] == ["B", "A", "C"]
+
+    def test_the_focus_may_be_the_organisation_by_name(self) -> None:
+        said = {**WAIVER, "focus": "organisation"}
+        assert organisation(HERE, waivers=[said]) == organisation(HERE, waivers=[WAIVER])
+
+    def test_it_may_hold_for_a_day(self) -> None:
+        (read,) = organisation(HERE, waivers=[{**WAIVER, "on": "2026-12-31"}]).waivers
+        assert read.on == read.until == date(2026, 12, 31)
+
+    @pytest.mark.parametrize(
+        ("changed", "mistake"),
+        [
+            ({"owner": "jna"}, ".owner: there is no node 'jna' | jan"),
+            ({"owner": "person:jna"}, ".owner: there is no node 'person:jna' | person:jan"),
+            ({"owner": "persn:jan"}, ".owner: there is no kind 'persn' | person:jan"),
+            ({"owner": True}, ".owner: expected a text, found 'true'"),
+            ({"focus": "chain:b"}, ".focus: there is no node 'chain:b' | chain:a"),
+            ({"focus": "chian:a"}, ".focus: there is no kind 'chian' | chain:a"),
+            ({"focus": "a"}, ".focus: a focus is kind:id or organisation; found 'a'"),
+            ({"focus": "organization"}, ".focus: a focus is kind:id or organisation; found 'organization' | organisation"),
+            ({"focus": []}, ".focus: expected a text, found a list"),
+            ({"on": "2027-01-01"}, ".until: it ends on 2026-12-31, before it began on 2027-01-01"),
+            ({"until": "never"}, ".until: expected a date, as 2026-11-01, found 'never'"),
+            ({"until": "2026-02-30"}, ".until: expected a date, as 2026-11-01, found '2026-02-30'"),
+            ({"on": True}, ".on: expected a date, as 2026-11-01, found 'true'"),
+            ({"reason": {}}, ".reason: a text in languages has at least nl or en"),
+            ({"reason": None}, ".reason: 'reason' has no value; give it one or leave it out"),
+            ({"checkpoint": True}, ".checkpoint: expected a text, found 'true'"),
+            ({"untill": "2027-01-01"}, ".untill: unknown key 'untill' in a waiver | until"),
+        ],
+    )  # fmt: skip
+    def test_every_mistake_is_told_where_it_stands(self, changed: Data, mistake: str) -> None:
+        assert mistakes(HERE, waivers=[WAIVER, {**WAIVER, **changed}]) == [f"$.waivers[1]{mistake}"]
+
+    @pytest.mark.parametrize("owner", ["jan", "person:jan"])
+    def test_its_owner_is_a_person(self, owner: str) -> None:
+        (read,) = organisation(HERE, waivers=[{**WAIVER, "owner": owner}]).waivers
+        assert read.owner == "person:jan"
+
+    @pytest.mark.parametrize(
+        ("owner", "mistake"),
+        [
+            ("sales", "'owner' points at person; 'sales' is a unit"),
+            ("unit:sales", "'owner' points at person; found 'unit:sales'"),
+            ("a", "'owner' points at person; 'a' is a chain"),
+            ("chain:a", "'owner' points at person; found 'chain:a'"),
+            ("manager", "'owner' points at person; 'manager' is a role"),
+            ("role:manager", "'owner' points at person; found 'role:manager'"),
+            ("organisation", "there is no node 'organisation'"),
+            (["jan"], "expected a text, found a list"),
+        ],
+    )
+    def test_anything_else_is_none_and_the_mistake_says_so(self, owner: Any, mistake: str) -> None:
+        nodes = {**HERE, "unit": [{"id": "sales"}], "role": [{"id": "manager"}]}
+        assert mistakes(nodes, waivers=[{**WAIVER, "owner": owner}]) == [f"$.waivers[0].owner: {mistake}"]
+
+    def test_a_person_with_the_id_of_a_chain_can_own_one(self) -> None:
+        nodes = {"person": [{"id": "a"}], "chain": [{"id": "a"}]}
+        (read,) = organisation(nodes, waivers=[{**WAIVER, "owner": "a"}]).waivers
+        assert read.owner == "person:a"
+
+    @pytest.mark.parametrize("key", ["checkpoint", "reason", "owner", "until"])
+    def test_what_every_waiver_has_is_missed(self, key: str) -> None:
+        without = {name: one for name, one in WAIVER.items() if name != key}
+        assert mistakes(HERE, waivers=[without]) == [f"$.waivers[0]: a waiver has no '{key}'"]
+
+    @pytest.mark.parametrize(
+        ("waivers", "mistake"),
+        [
+            ({"K-4": WAIVER}, "$.waivers: waivers should be a list, found a mapping of keys to values"),
+            (["K-4"], "$.waivers[0]: a waiver should be a mapping of keys to values, found 'K-4'"),
+        ],
+    )
+    def test_what_is_no_list_of_waivers_is_told(self, waivers: Any, mistake: str) -> None:
+        assert mistakes(HERE, waivers=waivers) == [mistake]
+
+    def test_all_mistakes_are_told_at_once(self) -> None:
+        said = {"focus": "chain:b", "owner": "jna", "until": "2026-01-01", "on": "2026-02-01"}
+        assert sorted(mistakes(HERE, waivers=[said])) == [
+            "$.waivers[0].focus: there is no node 'chain:b' | chain:a",
+            "$.waivers[0].owner: there is no node 'jna' | jan",
+            "$.waivers[0].until: it ends on 2026-01-01, before it began on 2026-02-01",
+            "$.waivers[0]: a waiver has no 'checkpoint'",
+            "$.waivers[0]: a waiver has no 'reason'",
+        ]
+
+    def test_a_mistake_in_yaml_has_its_line(self) -> None:
+        text = (
+            "id: x\nnodes:\n  person: [{id: jan}]\nwaivers:\n"
+            "  - {checkpoint: K-4, reason: it ends, owner: jna, until: 2026-12-31}\n"
+        )
+        with pytest.raises(InvalidOrganisation) as told:
+            read_organisation(read_text(text, "x.yaml"))
+        assert [str(one) for one in told.value.mistakes] == [
+            "x.yaml:5:47: there is no node 'jna'; did you mean 'jan'?"
+        ]
+
+
+class TestWaiversApart:
+    """They may stand with the answers, in a file of their own."""
+
+    def test_they_come_behind_those_that_there_are(self) -> None:
+        here = organisation(HERE, waivers=[WAIVER])
+        read = read_further(read_data({"waivers": [{**WAIVER, "focus": "chain:a"}]}), here)
+        assert [one.focus for one in read.waivers] == ["organisation", "chain:a"]
+        assert read.answers == here.answers == ()
+        assert read.nodes == here.nodes
+
+    def test_a_file_without_them_leaves_those_that_there_are(self) -> None:
+        here = organisation(HERE, waivers=[WAIVER])
+        assert read_further(read_data({"answers": []}), here) == here
+
+    def test_answers_alone_do_not_have_them(self) -> None:
+        tree = read_data({"waivers": [WAIVER], "answers": [{"checkpoint": "A", "value": "yes"}]})
+        assert [one.checkpoint for one in read_answers(tree, organisation(HERE))] == ["A"]
+
+    @pytest.mark.parametrize(
+        ("changed", "mistake"),
+        [
+            ({"owner": "jna"}, ".owner: there is no node 'jna' | jan"),
+            ({"owner": "a"}, ".owner: 'owner' points at person; 'a' is a chain"),
+            ({"focus": "chain:b"}, ".focus: there is no node 'chain:b' | chain:a"),
+            ({"on": "2027-01-01"}, ".until: it ends on 2026-12-31, before it began on 2027-01-01"),
+            ({"reason": None}, ".reason: 'reason' has no value; give it one or leave it out"),
+        ],
+    )
+    def test_their_mistakes_are_told_as_well(self, changed: Data, mistake: str) -> None:
+        with pytest.raises(InvalidOrganisation) as told:
+            read_further(read_data({"waivers": [{**WAIVER, **changed}]}), organisation(HERE))
+        assert [
+            f"{one.place.path}: {one.message}" + (f" | {one.suggestion}" if one.suggestion else "")
+            for one in told.value.mistakes
+        ] == [f"$.waivers[0]{mistake}"]
+
+    def test_a_reason_that_is_missing_is_told_there_too(self) -> None:
+        without = {name: one for name, one in WAIVER.items() if name != "reason"}
+        with pytest.raises(InvalidOrganisation, match=r"\$\.waivers\[0\]: a waiver has no 'reason'"):
+            read_further(read_data({"waivers": [without]}), organisation(HERE))
