@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
@@ -29,6 +29,10 @@ from kamassess.source import Node, Scalar, Style, read_data
 if TYPE_CHECKING:
     from kamassess.graph.network import Network
     from kamassess.graph.view import View
+    from kamassess.scoring.asking import Open
+
+SCORED_AS: Final = (*Reading, "published")
+"""As what a score can be explained."""
 
 Checklists = str | Path | Checklist | Compiled | Iterable[str | Path | Checklist]
 """Checklists as ``assess`` takes them: a name, a path, a checklist, several of these, or compiled ones."""
@@ -338,6 +342,56 @@ class Assessment:
         from kamassess.report.explaining import explain
 
         return explain(self.result, self.verdict(checkpoint, focus), language)
+
+    def explain_score(
+        self, checklist: str | None = None, language: str = "en", reading: str = "claimed"
+    ) -> str:
+        """
+        How the score of a checklist came about, as a tree.
+
+        Args:
+            checklist: its id; ``None``: the first.
+            language: ``nl`` or ``en``.
+            reading: ``claimed``, ``proven``, or ``published``: the policy's own figure.
+
+        Returns:
+            Each part with its inputs, what was left out and why, which gate caps, and what holds it back.
+
+        Raises:
+            InvalidCall: there is no such checklist or reading, with the nearest there is.
+        """
+        from kamassess.report.scoring import explain_score
+
+        names = [one.id for one in self.result.checklists]
+        chosen = names[0] if checklist is None else checklist
+        for given, known, what in ((chosen, names, "checklist"), (reading, SCORED_AS, "reading")):
+            if given not in known:
+                near = nearest(given, known)
+                hint = f"; did you mean '{near}'?" if near else ""
+                raise InvalidCall(f"there is no {what} '{given}' here{hint}")
+        return explain_score(self.result, chosen, language, reading=reading)
+
+    def compare_policies(self, language: str = "en") -> str:
+        """
+        The same verdicts by every scoring policy that fits, and what each weight does to the score.
+
+        Args:
+            language: ``nl`` or ``en``.
+
+        Returns:
+            Tables, as text.
+        """
+        from kamassess.checklist.scoring import POLICIES
+        from kamassess.report.scoring import compare_policies
+
+        return compare_policies(self.result, POLICIES, language)
+
+    @property
+    def open(self) -> tuple[Open, ...]:
+        """What is not known or not proven, by how much knowing it would narrow a score."""
+        from kamassess.scoring.asking import to_find_out
+
+        return to_find_out(self.result.checklists, self.result.verdicts)
 
     def __repr__(self) -> str:
         scores = ", ".join(f"{one.checklist} {_shown(one)}" for one in self.scores if one.requirement is None)

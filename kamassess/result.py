@@ -15,13 +15,13 @@ from typing import Final
 from attrs import field, frozen
 
 from kamassess.checklist.condition import Constant
-from kamassess.checklist.requirement import Clause, Source
+from kamassess.checklist.outline import ChecklistOutline, CheckpointOutline
 from kamassess.engine.verdict import Possible
 from kamassess.findings.diagnosis import Diagnosis
 from kamassess.findings.finding import Atom, Finding, Why
 from kamassess.later import Later
 from kamassess.model.organisation import Answer, Claim
-from kamassess.model.terms import ORGANISATION, Grade, Level, Role, Text
+from kamassess.model.terms import Level, Text
 from kamassess.scoring.evaluating import Score
 
 EVIDENCE: Final = "evidence:"
@@ -51,88 +51,6 @@ class Subject:
     def sha256(self) -> str:
         """The SHA-256 of what was read."""
         return self.hashed.value
-
-
-@frozen
-class CheckpointOutline:
-    """
-    What a reader needs to know of a checkpoint.
-
-    Args:
-        id: its id.
-        title: what must hold.
-        role: how the text words it.
-        grade: how heavy its failing is.
-        scored: whether it has a part in the score.
-        each: the kind of its foci.
-        ask: the question, where somebody is asked.
-        applies: the rule by which it applies.
-        holds: the rule, where the graph decides.
-        guidance: what would count as evidence.
-        why: why it matters.
-        where: its place in the text.
-        speaker: who says it.
-        clauses: the standards that ask the same.
-        shows: the checkpoints that it is a sign of.
-        sign_group: the group of halves that count once.
-        told_first: whether a report tells its failing before everything else.
-    """
-
-    id: str
-    title: Text
-    role: Role
-    grade: Grade | None
-    scored: bool
-    each: str = ORGANISATION
-    ask: Text | None = None
-    applies: str | None = None
-    holds: str | None = None
-    guidance: Text | None = None
-    why: Text | None = None
-    where: Text | None = None
-    speaker: str | None = None
-    clauses: tuple[Clause, ...] = ()
-    shows: tuple[str, ...] = ()
-    sign_group: str | None = None
-    told_first: bool = False
-
-
-@frozen
-class RequirementOutline:
-    """
-    What a reader needs to know of a requirement.
-
-    Args:
-        id: its id.
-        title: what is required.
-        checkpoints: its checkpoints.
-    """
-
-    id: str
-    title: Text
-    checkpoints: tuple[CheckpointOutline, ...]
-
-
-@frozen
-class ChecklistOutline:
-    """
-    What a reader needs to know of a checklist.
-
-    Args:
-        id: its id.
-        version: its version.
-        sha256: the hash of what was read.
-        title: what people call it.
-        source: the text that it encodes.
-        requirements: its requirements.
-    """
-
-    id: str
-    version: str
-    sha256: str
-    title: Text
-    source: Source
-    requirements: tuple[RequirementOutline, ...]
 
 
 @frozen
@@ -166,6 +84,7 @@ class JudgedFocus:
         why: the atoms that decided it and the evidence that was named for these.
         orientation: its place among the seven levels.
         answers: what was answered, in the order of the file.
+        open: whether it stands for further nodes that are not described, however many.
     """
 
     checklist: str
@@ -177,6 +96,7 @@ class JudgedFocus:
     why: Later[Why]
     orientation: Level | None = None
     answers: tuple[Said, ...] = ()
+    open: bool = False
 
     @property
     def because(self) -> tuple[Atom, ...]:

@@ -58,6 +58,7 @@ def parser() -> ArgumentParser:
     _check(commands)
     _test(commands)
     _checklists(commands)
+    _policies(commands)
     _schema(commands)
     _init(commands)
     return top
@@ -129,14 +130,20 @@ def _assess(commands: _SubParsersAction[ArgumentParser]) -> None:
 
 
 def _explain(commands: _SubParsersAction[ArgumentParser]) -> None:
-    command = _command(commands, "explain", "tell why a checkpoint has the verdict that it has")
+    command = _command(commands, "explain", "tell why a checkpoint has its verdict, or a score its number")
     _of_assessment(command)
-    command.add_argument("checkpoint", metavar="CHECKPOINT", help="the checkpoint, as K-4")
+    command.add_argument(
+        "checkpoint",
+        metavar="CHECKPOINT",
+        help="the checkpoint, as K-4; or 'score': how the score of each checklist came about; or "
+        "'policies': what other scoring policies say",
+    )
     command.add_argument(
         "focus",
         metavar="FOCUS",
         nargs="?",
-        help="what it is about, as chain:permits; left out: every focus of the checkpoint",
+        help="what it is about, as chain:permits; left out: every focus of the checkpoint; of a score: "
+        "claimed (if left out), proven, or published",
     )
 
 
@@ -156,6 +163,13 @@ def _test(commands: _SubParsersAction[ArgumentParser]) -> None:
 
 def _checklists(commands: _SubParsersAction[ArgumentParser]) -> None:
     command = _command(commands, "checklists", "list the checklists that come with kamassess")
+    command.add_argument(
+        "--lang", choices=LANGUAGES, default="en", help="the language of the titles (default: en)"
+    )
+
+
+def _policies(commands: _SubParsersAction[ArgumentParser]) -> None:
+    command = _command(commands, "policies", "list the scoring policies that a checklist can name")
     command.add_argument(
         "--lang", choices=LANGUAGES, default="en", help="the language of the titles (default: en)"
     )

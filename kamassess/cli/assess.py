@@ -68,4 +68,6 @@ def fails(findings: Iterable[Finding], fail_on: str, reading: str) -> bool:
     }
     if fail_on == "observation":
         kinds = kinds | {FindingKind.OBSERVATION}
-    return any(one.kind in kinds and one.grade in grades[fail_on] for one in findings)
+    return any(
+        one.kind in kinds and one.grade in grades[fail_on] and one.accepted is None for one in findings
+    )

@@ -13,7 +13,7 @@ from kamassess.assessing import Assessment, assess, compile
 from kamassess.cli.running import tell
 from kamassess.errors import InvalidCall, InvalidSource, Mistake, Place, nearest
 from kamassess.files import builtin_checklists, load_checklist, load_organisation
-from kamassess.model.organisation import Answer
+from kamassess.model.organisation import Answer, Organisation
 from kamassess.model.terms import Outcome
 
 
@@ -30,7 +30,7 @@ def made(arguments: Namespace) -> Assessment:
     compiled = compile(arguments.checklist, _parameters(arguments.set))
     organisation = load_organisation(arguments.organisation, arguments.answers)
     assessment = assess(organisation, compiled, as_of=_day(arguments.as_of), engines=_engines())
-    _tell_what_is_odd(assessment)
+    _tell_what_is_odd(assessment, organisation)
     return assessment
 
 
@@ -65,7 +65,15 @@ def _engines() -> tuple[str, ...]:
     return ("reference",)
 
 
-def _tell_what_is_odd(assessment: Assessment) -> None:
+def _tell_what_is_odd(assessment: Assessment, organisation: Organisation) -> None:
+    named = {
+        (one.checklist, name) for one in assessment.verdicts for name in (one.checkpoint, one.requirement)
+    }
+    known = {name for _, name in named} | {f"{checklist}/{name}" for checklist, name in named}
+    idle = sum(one.checkpoint not in known for one in organisation.waivers)
+    if idle:
+        what = "waiver is about a checkpoint" if idle == 1 else "waivers are about checkpoints"
+        tell(f"kamassess: {idle} {what} of no chosen checklist, and not used")
     unused = assessment.result.run.unused
     if unused:
         _tell_unused(unused, {one.checkpoint for one in assessment.verdicts})

@@ -14,6 +14,8 @@ from itertools import groupby
 from math import floor
 from typing import Final
 
+from kamassess.checklist.outline import ChecklistOutline, CheckpointOutline
+from kamassess.checklist.scoring import DEFAULT
 from kamassess.findings.deriving import QUESTION
 from kamassess.findings.finding import Finding
 from kamassess.model.days import day
@@ -42,6 +44,7 @@ from kamassess.report.document import (
     Table,
     Tone,
 )
+from kamassess.report.numbers import told_number
 from kamassess.report.wording import (
     answer,
     clause,
@@ -59,8 +62,13 @@ from kamassess.report.wording import (
     who_acts,
 )
 from kamassess.report.words import BASES, LEVELS, REASONS, ROLES, tell, word
-from kamassess.result import ChecklistOutline, CheckpointOutline, JudgedFocus, Result
+from kamassess.result import JudgedFocus, Result
+from kamassess.scoring.asking import Open, to_find_out
 from kamassess.scoring.evaluating import Score
+from kamassess.scoring.naming import name_of_score
+
+MOST_NEXT: Final = 3
+"""So many things to find out next are told."""
 
 MOST_LINES: Final = 5
 """So many reasons of one finding are told; who wants them all asks for its explanation."""
@@ -104,6 +112,7 @@ class _Composer:
         yield from self._head()
         yield from self._verdict()
         yield from self._scores()
+        yield from self._next()
         yield from self._levels()
         yield from self._on_whom()
         yield from self._nonconformities()
@@ -240,6 +249,24 @@ class _Composer:
             self.tell("what possible says"),
         )
         yield Bars(heads, meanings, bars)
+        rows = tuple(filter(None, map(self._besides, self.result.scores)))
+        if rows:
+            yield Rows(rows)
+
+    def _besides(self, score: Score) -> Row | None:
+        """What is told of a checklist's score beside its numbers: its name, and the policy's own figure."""
+        if score.requirement is not None:
+            return None
+        outline = next(one for one in self.result.checklists if one.id == score.checklist)
+        policy = outline.policy
+        lines = [self.tell("refused", why=score.refused)] if score.refused else []
+        named = name_of_score(score, policy)
+        lines += [in_language(named, self.language)] if named else []
+        if score.published is not None and (score.published != score.claimed or policy.id != DEFAULT):
+            number = points(score.published, score, self.language)
+            title = in_language(policy.title, self.language, policy.id)
+            lines.append(self.tell("published as", policy=title, number=number))
+        return Row(in_language(outline.title, self.language, outline.id), tuple(lines)) if lines else None
 
     def _bar(self, score: Score, title: str) -> Bar:
         level = 1 if score.requirement is None else 2
@@ -247,9 +274,34 @@ class _Composer:
             none = self.tell("no score")
             return Bar(title, None, (none, none, none), level)
         numbers = (score.proven, score.claimed, score.possible)
-        proven, claimed, possible = (float(one / score.maximum) for one in numbers)
+        proven, claimed, possible = (_part_of(one, score) for one in numbers)
         first, second, third = (points(one, score, self.language) for one in numbers)
         return Bar(title, (proven, claimed, possible), (first, second, third), level)
+
+    # ------------------------------------------------------- what to find out
+    def _next(self) -> Iterator[Block]:
+        found = to_find_out(self.result.checklists, self.result.verdicts)[:MOST_NEXT]
+        if not found:
+            return
+        yield Heading(self.tell("next section"))
+        yield Paragraph(self.tell("what next says"), Tone.FAINT)
+        for one in found:
+            outline = self.result.outlines[one.checklist, one.checkpoint]
+            title = in_language(outline.ask or outline.title, self.language, outline.id)
+            foci = () if one.foci == (ORGANISATION,) else tuple(map(self.name, one.foci))
+            guidance = in_language(outline.guidance, self.language)
+            rows = (
+                self._row("where", ", ".join(self._at_most(list(foci)))),
+                self._row("repair", self.tell("prove it" if one.to_prove else "answer it"), guidance),
+                self._row("effect", self._narrows(one)),
+            )
+            yield Entry(title, one.checkpoint, rows=tuple(row for row in rows if row is not None))
+
+    def _narrows(self, one: Open) -> str:
+        least, most = (tenths(it * 100, self.language) for it in one.narrows)
+        if least == most:
+            return self.tell("narrows", points=least)
+        return self.tell("narrows between", least=least, most=most)
 
     # -------------------------------------------------------- the seven levels
     def _levels(self) -> Iterator[Block]:
@@ -350,10 +402,21 @@ class _Composer:
             self.tell(one.grade) if one.grade else "",
             self.tell("is certain" if one.certain else "is claimed"),
             word(REASONS, one.reason, self.language) if one.reason else "",
-            self.tell("accepted", waiver=one.accepted) if one.accepted else "",
+            self._accepted(one),
             self._reference(one),
         ]
         return " · ".join(piece for piece in pieces if piece)
+
+    def _accepted(self, one: Finding) -> str:
+        waiver = one.accepted
+        if waiver is None:
+            return ""
+        return self.tell(
+            "accepted",
+            reason=in_language(waiver.reason, self.language),
+            owner=person(waiver.owner, self.result, self.language),
+            until=day(waiver.until, self.language),
+        )
 
     def _reference(self, one: Finding) -> str:
         """By what a reader can ask for its explanation."""
@@ -504,6 +567,7 @@ class _Composer:
     def _brief(self, lead: Finding, title: str, *rows: Row | None, remark: str = "") -> Entry:
         if lead.grade is Grade.MAJOR:
             remark = self.tell(lead.grade)
+        remark = " · ".join(filter(None, (remark, self._accepted(lead))))
         return Entry(title, self._checkpoint(lead), remark, tuple(row for row in rows if row is not None))
 
     def _role(self, outline: CheckpointOutline) -> str:
@@ -575,6 +639,17 @@ def _handed_back(rules: Mapping[str, str]) -> Iterator[str]:
         yield f"{why}: {', '.join(concerned)}"
 
 
+def tenths(value: Fraction, language: str) -> str:
+    """A number with one decimal, rounded half up."""
+    text = f"{floor(value * 10 + Fraction(1, 2)) / 10:.1f}".removesuffix(".0")
+    return text.replace(".", ",") if language == "nl" else text
+
+
+def _part_of(value: Fraction, score: Score) -> float:
+    """How far a number comes on its scale; what is below nothing is nothing."""
+    return min(max(float(value / score.maximum), 0.0), 1.0) if score.maximum else 0.0
+
+
 def points(value: Fraction, score: Score, language: str) -> str:
     """
     A number of a score as people read it.
@@ -589,8 +664,11 @@ def points(value: Fraction, score: Score, language: str) -> str:
     Returns:
         The text.
     """
-    if score.scale != "share":
-        return f"{float(value):g}".replace(".", "," if language == "nl" else ".")
+    if score.scale == "points":
+        most = score.maximum if score.out_of is None else score.out_of
+        return f"{told_number(value, language)} / {most}"
+    if score.scale == "rung":
+        return told_number(value, language)
     part_of_100 = 100 * value / score.maximum
     whole = min(
         max(floor(part_of_100 + Fraction(1, 2)), 0 if value == 0 else 1),

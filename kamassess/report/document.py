@@ -145,5 +145,33 @@ class Entry:
     tone: Tone = Tone.PLAIN
 
 
-Block = Heading | Paragraph | Rows | Bars | Table | Entry
+@frozen
+class Branch:
+    """
+    A branch of a tree.
+
+    Args:
+        title: what it is.
+        remark: what is to be said of it.
+        branches: what lies below it.
+    """
+
+    title: str
+    remark: str = ""
+    branches: tuple[Branch, ...] = ()
+
+
+@frozen
+class Tree:
+    """
+    Something with all that it came from.
+
+    Args:
+        root: the branch at the top.
+    """
+
+    root: Branch
+
+
+Block = Heading | Paragraph | Rows | Bars | Table | Entry | Tree
 Document = tuple[Block, ...]

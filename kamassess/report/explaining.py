@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from re import findall
 
+from kamassess.checklist.outline import CheckpointOutline
 from kamassess.model.terms import ORGANISATION
 from kamassess.report.arranging import is_nonconformity
 from kamassess.report.document import Block, Document, Entry, Heading, Paragraph, Row, Rows, Table
@@ -23,7 +24,7 @@ from kamassess.report.wording import (
     who_acts,
 )
 from kamassess.report.words import KINDS, OUTCOMES, ROLES, tell, word
-from kamassess.result import CheckpointOutline, JudgedFocus, Result
+from kamassess.result import JudgedFocus, Result
 
 _WIDTH = 100
 

@@ -14,14 +14,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
+from kamassess.checklist.outline import ChecklistOutline, CheckpointOutline
+from kamassess.checklist.policy_reading import policy_data
 from kamassess.engine.verdict import Possible, Range
 from kamassess.findings.diagnosis import Diagnosis
 from kamassess.findings.finding import Atom, Finding
-from kamassess.model.organisation import Answer, Claim, canonical_sha256
+from kamassess.model.organisation import Answer, Claim, Waiver, canonical_sha256
 from kamassess.model.terms import LANGUAGES, Text
 from kamassess.result import (
-    ChecklistOutline,
-    CheckpointOutline,
     JudgedFocus,
     Result,
     Run,
@@ -126,10 +126,17 @@ def _checklist(checklist: ChecklistOutline) -> dict[str, Any]:
             "language": source.language,
             "edition": source.edition,
         },
+        "scoring": policy_data(checklist.policy),
         "requirements": [
             {
                 "id": one.id,
                 "title": _text(one.title),
+                "weight": one.weight,
+                "level": one.level,
+                "group": one.group,
+                "gate": None
+                if one.gate is None
+                else {"checkpoint": one.gate.checkpoint, "caps": one.gate.caps},
                 "checkpoints": [_checkpoint(it) for it in one.checkpoints],
             }
             for one in checklist.requirements
@@ -159,6 +166,12 @@ def _checkpoint(one: CheckpointOutline) -> dict[str, Any]:
         "shows": list(one.shows),
         "sign_group": one.sign_group,
         "told_first": one.told_first,
+        "weight": one.weight,
+        "level": one.level,
+        "must": one.must,
+        "shares": [_number(it) for it in one.shares],
+        "conforms_from": _number(one.conforms_from),
+        "scale": one.scale,
     }
 
 
@@ -176,6 +189,7 @@ def _verdict(one: JudgedFocus) -> dict[str, Any]:
         "evidence": list(one.evidence),
         "orientation": _plain(one.orientation),
         "answers": [_said(it) for it in one.answers],
+        "open": one.open,
     }
 
 
@@ -228,7 +242,18 @@ def _finding(one: Finding) -> dict[str, Any]:
         "because": _atoms(one.because),
         "evidence": list(one.evidence),
         "cause": one.cause,
-        "accepted": one.accepted,
+        "accepted": None if one.accepted is None else _waiver(one.accepted),
+    }
+
+
+def _waiver(one: Waiver) -> dict[str, Any]:
+    return {
+        "checkpoint": one.checkpoint,
+        "focus": one.focus,
+        "reason": _text(one.reason),
+        "owner": one.owner,
+        "until": one.until.isoformat(),
+        "on": _plain(one.on),
     }
 
 
@@ -244,6 +269,9 @@ def _score(one: Score) -> dict[str, Any]:
         "possible": _plain(one.possible),
         "rung": one.rung,
         "may_be_empty": one.may_be_empty,
+        "published": _plain(one.published),
+        "out_of": one.out_of,
+        "refused": one.refused,
     }
 
 

@@ -10,7 +10,19 @@ from functools import singledispatch
 from typing import Final
 
 from kamassess.report.composing import compose
-from kamassess.report.document import Bars, Block, Document, Entry, Heading, Paragraph, Row, Rows, Table
+from kamassess.report.document import (
+    Bars,
+    Block,
+    Branch,
+    Document,
+    Entry,
+    Heading,
+    Paragraph,
+    Row,
+    Rows,
+    Table,
+    Tree,
+)
 from kamassess.report.text import SHADES, clean, lengths
 from kamassess.result import Result
 
@@ -128,6 +140,18 @@ def _(block: Table) -> Iterator[str]:
     yield "|---|" + ("--:|" if block.numbers else "---|") * (len(block.heads) - 1)
     for row in block.rows:
         yield "| " + " | ".join(map(escape, row)) + " |"
+
+
+@_block.register
+def _(block: Tree) -> Iterator[str]:
+    yield from _branch(block.root, "")
+
+
+def _branch(one: Branch, indent: str) -> Iterator[str]:
+    remark = f": {escape(one.remark)}" if one.remark else ""
+    yield f"{indent}- {escape(one.title)}{remark}"
+    for below in one.branches:
+        yield from _branch(below, indent + "  ")
 
 
 def _entry(block: Entry, number: int) -> Iterator[str]:

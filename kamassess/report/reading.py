@@ -12,22 +12,23 @@ from fractions import Fraction
 from typing import Any, Final, TypeVar
 
 from kamassess.checklist.condition import COMPLEMENT, Constant
+from kamassess.checklist.outline import ChecklistOutline, CheckpointOutline, RequirementOutline
+from kamassess.checklist.policy import Gate, ScoringPolicy
+from kamassess.checklist.policy_reading import PolicyReader
 from kamassess.checklist.requirement import Clause, Source
+from kamassess.checklist.scoring import DEFAULT, POLICIES
 from kamassess.engine.verdict import Possible, Range
 from kamassess.errors import InvalidAssessment, InvalidSource, nearest
 from kamassess.findings.diagnosis import AtLevel, Diagnosis
 from kamassess.findings.finding import Atom, Finding, Found, Texts, Why
 from kamassess.graph.ownership import Actor
 from kamassess.later import Later
-from kamassess.model.organisation import Answer, Claim
+from kamassess.model.organisation import Answer, Claim, Waiver
 from kamassess.model.terms import Basis, FindingKind, Grade, Level, Outcome, Role, Text
 from kamassess.report.json import FORMAT
 from kamassess.result import (
-    ChecklistOutline,
-    CheckpointOutline,
     EngineRun,
     JudgedFocus,
-    RequirementOutline,
     Result,
     Run,
     Said,
@@ -49,14 +50,15 @@ KEYS: Final = {
     "names run",
     "the organisation": "id name sha256 described not_described",
     "described": "by? on? basis?",
-    "a checklist": "id version sha256 title source requirements",
+    "a checklist": "id version sha256 title source scoring requirements",
     "a source": "title author? language? edition?",
-    "a requirement": "id title checkpoints",
+    "a requirement": "id title weight level? group? gate? checkpoints",
+    "a gate": "checkpoint caps",
     "a checkpoint": "id title role grade? scored each ask? applies? holds? guidance? why? where? speaker? "
-    "clauses shows sign_group? told_first",
+    "clauses shows sign_group? told_first weight level? must shares conforms_from scale?",
     "a clause": "norm edition? clause more?",
     "a verdict": "checklist requirement checkpoint focus claimed proven possible value because evidence "
-    "orientation? answers",
+    "orientation? answers open",
     "possible outcomes": "claimed proven",
     "a value": "claimed? proven?",
     "what was found": "claimed? proven?",
@@ -66,7 +68,9 @@ KEYS: Final = {
     "a finding": "id kind reason? grade? certain checklist requirement checkpoint? focus message repair act "
     "orientation? because evidence cause? accepted?",
     "who must act": "person via",
-    "a score": "checklist requirement? policy scale maximum proven? claimed? possible? rung? may_be_empty",
+    "a waiver": "checkpoint focus reason owner until on?",
+    "a score": "checklist requirement? policy scale maximum proven? claimed? possible? rung? may_be_empty "
+    "published? out_of? refused?",
     "a diagnosis": "checklist strict levels heaviest? repairs",
     "a level": "level major minor weight certain",
     "the run": "kamassess engines judged handed_back differences unused",
@@ -301,7 +305,16 @@ class _AssessmentReader(Reader):
                 self.text(source.get("edition")),
             ),
             tuple(self._requirement(one) for one in self.listed(found, "requirements")),
+            self._policy(found.get("scoring")),
         )
+
+    def _policy(self, tree: Node | None) -> ScoringPolicy:
+        if tree is None:
+            return POLICIES[DEFAULT]
+        reader = PolicyReader()
+        policy = reader.policy(tree)
+        self.mistakes.extend(reader.mistakes)
+        return policy
 
     def _requirement(self, tree: Node) -> RequirementOutline:
         found = self.fields(tree, "a requirement")
@@ -309,7 +322,21 @@ class _AssessmentReader(Reader):
             self.text(found.get("id")) or "",
             self._text(found, "title"),
             tuple(self._checkpoint(one) for one in self.listed(found, "checkpoints")),
+            self._weight(found),
+            self.whole(found.get("level"), least=1),
+            self.text(found.get("group")),
+            self._gate(found.get("gate")),
         )
+
+    def _weight(self, found: dict[str, Node]) -> int:
+        weight = self.whole(found.get("weight"), least=0)
+        return 1 if weight is None else weight
+
+    def _gate(self, tree: Node | None) -> Gate | None:
+        if tree is None:
+            return None
+        found = self.fields(tree, "a gate")
+        return Gate(self.text(found.get("checkpoint")) or "", float(self.decimal(found.get("caps")) or 0))
 
     def _checkpoint(self, tree: Node) -> CheckpointOutline:
         found = self.fields(tree, "a checkpoint")
@@ -331,6 +358,12 @@ class _AssessmentReader(Reader):
             self.texts(found, "shows"),
             self.text(found.get("sign_group")),
             bool(self.flag(found.get("told_first"))),
+            self._weight(found),
+            self.whole(found.get("level"), least=1),
+            bool(self.flag(found.get("must"))),
+            tuple(self._fraction(one) or Fraction(0) for one in self.listed(found, "shares")),
+            self._fraction(found.get("conforms_from")) or Fraction(0),
+            self.text(found.get("scale")),
         )
 
     def _clause(self, tree: Node) -> Clause:
@@ -358,6 +391,7 @@ class _AssessmentReader(Reader):
             Later.known(Why(self._atoms(found), self.texts(found, "evidence"))),
             self._word(found.get("orientation"), Level),
             tuple(self._said(one, "an answer") for one in self.listed(found, "answers")),
+            bool(self.flag(found.get("open"))),
         )
 
     def _check_checkpoint(self, found: dict[str, Node]) -> None:
@@ -451,7 +485,7 @@ class _AssessmentReader(Reader):
             self._atoms(found),
             self.texts(found, "evidence"),
             self.text(found.get("cause")),
-            self.text(found.get("accepted")),
+            self._accepted(found.get("accepted")),
         )
 
     def _actor(self, tree: Node) -> Actor:
@@ -466,12 +500,28 @@ class _AssessmentReader(Reader):
             self.text(found.get("requirement")),
             self.text(found.get("policy")) or "",
             self.word(found.get("scale"), _SCALES) or "share",
-            self.whole(found.get("maximum"), least=1) or 1,
+            self.whole(found.get("maximum"), least=0) or 0,
             self._fraction(found.get("proven")),
             self._fraction(found.get("claimed")),
             self._fraction(found.get("possible")),
             self.whole(found.get("rung")),
             bool(self.flag(found.get("may_be_empty"))),
+            self._fraction(found.get("published")),
+            self.whole(found.get("out_of"), least=0),
+            self.text(found.get("refused")),
+        )
+
+    def _accepted(self, tree: Node | None) -> Waiver | None:
+        if tree is None:
+            return None
+        found = self.fields(tree, "a waiver")
+        return Waiver(
+            self.text(found.get("checkpoint")) or "",
+            self.text(found.get("focus")) or "",
+            self._text(found, "reason"),
+            self.text(found.get("owner")) or "",
+            self.date(found.get("until")) or date.max,
+            self.date(found.get("on")),
         )
 
     def _diagnosis(self, tree: Node) -> Diagnosis:

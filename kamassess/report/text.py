@@ -17,6 +17,7 @@ from kamassess.report.document import (
     Bar,
     Bars,
     Block,
+    Branch,
     Document,
     Entry,
     Heading,
@@ -25,6 +26,7 @@ from kamassess.report.document import (
     Rows,
     Table,
     Tone,
+    Tree,
 )
 from kamassess.result import Result
 
@@ -184,6 +186,26 @@ class _Renderer:
             line = " " * _INDENT + "  ".join(cells)
             yield self._painted(line, "2") if position == 0 else line
             yield from (" " * _INDENT + line for line in further)
+
+    @_block.register
+    def _(self, block: Tree) -> Iterator[str]:
+        yield from self._branch(block.root, "", "", 1)
+
+    def _branch(self, one: Branch, mark: str, indent: str, depth: int) -> Iterator[str]:
+        """A branch with its remark behind it, and below it what it came from."""
+        start = _INDENT + len(mark)
+        remark = f": {one.remark}" if one.remark else ""
+        lines = self._wrapped(one.title + remark, start)
+        first = lines[0][start:]
+        yield " " * _INDENT + self._painted(mark, "2") + (self._painted(first, "1") if depth == 1 else first)
+        yield from (
+            " " * _INDENT + self._painted(f"{indent:<{len(mark)}}", "2") + line[start:] for line in lines[1:]
+        )
+        for number, below in enumerate(one.branches, 1):
+            last = number == len(one.branches)
+            yield from self._branch(
+                below, indent + ("└─ " if last else "├─ "), indent + ("   " if last else "│  "), depth + 1
+            )
 
     def _entry(self, block: Entry, mark: str) -> Iterator[str]:
         indent = len(mark)

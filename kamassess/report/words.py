@@ -75,6 +75,44 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "at most so much, if all that is unknown turns out well too",
     ),
     "no score": ("–", "–"),
+    "published": ("eigen cijfer", "own figure"),
+    "published as": ("het eigen cijfer van {policy}: {number}", "the own figure of {policy}: {number}"),
+    "refused": ("geen grenzen: {why}", "no bounds: {why}"),
+    "score of": ("Score: {title} ({reading})", "Score: {title} ({reading})"),
+    "by policy": ("Volgens ‘{policy}’. Bron: {source}.", "By ‘{policy}’. Source: {source}."),
+    "it hides": ("Wat het getal niet laat zien: {what}", "What the number hides: {what}"),
+    "weighs": ("gewicht {weight}", "weight {weight}"),
+    "by gates": ("poort {gates}", "gate {gates}"),
+    "reasons": ("Wat de woorden betekenen", "What the words mean"),
+    "from to": ("{low} tot {high}", "{low} to {high}"),
+    "policy": ("formule", "formula"),
+    "of": ("van", "of"),
+    "unconfirmed": ("{title} [onbevestigd]", "{title} [unconfirmed]"),
+    "what policies say": (
+        "Dezelfde oordelen volgens elke formule die past. Zegt een andere formule iets anders, dan is het oordeel ten dele dat van de formule.",
+        "The same verdicts by every formula that fits. Where another formula says otherwise, the verdict is in part the formula's.",
+    ),
+    "weights section": ("Wat elk gewicht doet", "What each weight does"),
+    "what weights say": (
+        "De score zoals gesteld, als deze eis niets weegt en als hij dubbel weegt.",
+        "The score as claimed, where this requirement weighs nothing and where it weighs double.",
+    ),
+    "of requirement": ("eis", "requirement"),
+    "without it": ("zonder", "without"),
+    "doubled": ("dubbel", "doubled"),
+    "next section": ("Wat het meest zou ophelderen", "What would clear up most"),
+    "what next says": (
+        "Deze antwoorden of bewijzen maken de marge van de score het kleinst.",
+        "These answers or pieces of evidence would narrow the score most.",
+    ),
+    "effect": ("effect", "effect"),
+    "prove it": ("bewijs wat gesteld is", "prove what is claimed"),
+    "answer it": ("beantwoord of beschrijf dit", "answer or describe this"),
+    "narrows": ("maakt de marge {points} procentpunt kleiner", "narrows the score by {points} points of a hundred"),
+    "narrows between": (
+        "maakt de marge {least} tot {most} procentpunt kleiner",
+        "narrows the score by {least} to {most} points of a hundred",
+    ),
     # ------------------------------------------------------------ the seven levels
     "levels section": ("De zeven niveaus, ter overdenking", "The seven levels, for reflection"),
     "what levels say": (
@@ -138,7 +176,10 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "where": ("waar", "where"),
     "at all": ("in het geheel", "as a whole"),
     "and more": ("en nog {count}", "and {count} more"),
-    "accepted": ("aanvaard: {waiver}", "accepted: {waiver}"),
+    "accepted": (
+        "aanvaard door {owner} tot en met {until}: {reason}",
+        "accepted by {owner} until {until}: {reason}",
+    ),
     "sign of": ("teken van {checkpoints}", "sign of {checkpoints}"),
     # ------------------------------------------------------------------ the signs
     "signs section": ("Tekenen", "Signs"),
@@ -397,6 +438,79 @@ NOUNS: Final[Mapping[str, tuple[str, str]]] = {
     "told_in_documents": ("documenten erover", "documents about it"),
 }  # fmt: skip
 """Nouns for relations by name, where the vocabulary has a clause or, for an inverse, nothing."""
+
+PARTS: Final[Mapping[str, tuple[str, str]]] = {
+    "mean": ("gemiddelde", "mean"),
+    "sum": ("som", "sum"),
+    "lowest": ("het laagste", "the lowest"),
+    "all": ("alles of niets", "all or nothing"),
+    "deduction": ("aftrek", "deduction"),
+    "levels": ("hoogste niveau zonder gat", "highest level without a gap"),
+    "sum-of-levels": ("som van de niveaus", "sum of the levels"),
+    "by-group": ("per groep", "by group"),
+    "must-and-some": ("alles wat moet, en genoeg van de rest", "all that must be, and enough of the rest"),
+    "at-least": ("drempel", "threshold"),
+    "ladder": ("ladder", "ladder"),
+    "table": ("tabel", "table"),
+}
+"""The parts of scoring policies."""
+
+SCORE_REASONS: Final[Mapping[str, tuple[str, str]]] = {
+    "not-scored": ("telt niet mee", "has no part"),
+    "not-applicable": ("niet van toepassing", "not applicable"),
+    "weightless": ("weegt niets", "weighs nothing"),
+    "no-level": ("zonder niveau", "without a level"),
+    "may-not-count": ("telt misschien niet", "may not count"),
+    "open": ("nog open", "still open"),
+    "further-nodes": ("misschien zijn er meer", "there may be more"),
+    "falls-short": ("schiet tekort", "falls short"),
+    "holds-back": ("houdt tegen", "holds back"),
+    "capped": ("begrensd", "capped"),
+    "may-be-capped": ("misschien begrensd", "may be capped"),
+    "nothing-counts": ("er telt niets", "nothing counts"),
+    "left-out": ("niet bekend, buiten beschouwing", "not known, left out"),
+    "refused": ("geen grenzen", "no bounds"),
+}
+"""Why something counts as it does in a score, in a word."""
+
+MEANINGS: Final[Mapping[str, tuple[str, str]]] = {
+    "not-scored": (
+        "een teken, advies, wens of observatie heeft geen deel aan een score",
+        "a sign, advice, wish or observation has no part in a score",
+    ),
+    "not-applicable": (
+        "het is nergens van toepassing, en blijft erbuiten",
+        "it applies nowhere, and is left out",
+    ),
+    "weightless": ("het gewicht is 0", "its weight is 0"),
+    "no-level": ("niveaus tellen, en dit ligt op geen", "levels count, and it is on none"),
+    "may-not-count": (
+        "het is misschien niet van toepassing, en telt dan niet mee",
+        "it may turn out not to apply, and then does not count",
+    ),
+    "open": ("wat het waard is, is nog niet bekend", "what it is worth is not known yet"),
+    "further-nodes": ("er zijn misschien meer dan zijn beschreven", "there may be more than were described"),
+    "falls-short": (
+        "het is minder waard dan alles, wat er ook blijkt",
+        "it is worth less than all, whatever turns out",
+    ),
+    "holds-back": ("zonder dit komt de score geen stap hoger", "without it the score comes no step higher"),
+    "capped": ("een poort is niet gehaald en begrenst de score", "a gate fails, and caps the score"),
+    "may-be-capped": (
+        "of een poort gehaald is, is niet bekend: dat begrenst de onderkant",
+        "whether a gate fails is not known, which caps the low end",
+    ),
+    "nothing-counts": ("niets hieronder telt mee", "nothing below it counts"),
+    "left-out": (
+        "het is niet bepaald, en de formule laat dat buiten haar eigen cijfer",
+        "it is not determined, and the policy leaves that out of its own figure",
+    ),
+    "refused": (
+        "een beter antwoord kan de score verlagen, en er valt te veel te proberen",
+        "a better answer can lower the score, and there is too much to try",
+    ),
+}
+"""What each of these means."""
 
 LEVELS: Final[Mapping[str, tuple[str, str]]] = {
     "mission": ("missie", "mission"),

@@ -36,6 +36,71 @@ class TestStatus:
         assert assess("--fail-on", "minor", "--reading", "proven").status == 1
 
 
+class TestAccepted:
+    """'The report says so beside it, and kamassess assess no longer fails on it.'"""
+
+    def accepted(
+        self,
+        organisation: str,
+        checkpoint: str = "A-1",
+        focus: str = "chain:permits",
+        until: str = "2026-12-31",
+    ) -> None:
+        waiver = (
+            f"{{checkpoint: {checkpoint}, focus: '{focus}', reason: closing, owner: ann, until: {until}}}"
+        )
+        person = organisation.replace("nodes:\n", "nodes:\n  person: [{id: ann, name: Ann}]\n", 1)
+        Path("town.yaml").write_text(f"{person}waivers:\n  - {waiver}\n")
+
+    def test_a_finding_that_is_accepted_gives_no_status_1(self, assess: Run) -> None:
+        self.accepted(NO_OWNER)
+        ran = assess()
+        assert ran.status == 0
+        assert "accepted by Ann until 31 December 2026: closing" in " ".join(ran.out.split())
+
+    def test_its_checklist_may_be_named(self, assess: Run) -> None:
+        self.accepted(NO_OWNER, "own/A-1")
+        assert assess().status == 0
+
+    def test_one_that_is_not_accepted_still_does(self, assess: Run) -> None:
+        self.accepted(NO_OWNER.replace("{id: permits}", "{id: permits}, {id: taxes}"))
+        assert assess().status == 1
+
+    @pytest.mark.parametrize(("until", "status"), [("2026-11-01", 0), ("2026-10-31", 1)])
+    def test_it_holds_to_its_last_day_and_no_longer(self, assess: Run, until: str, status: int) -> None:
+        self.accepted(NO_OWNER, until=until)
+        assert assess().status == status
+
+    def test_neither_verdict_nor_score_changes(self, assess: Run) -> None:
+        Path("town.yaml").write_text(NO_OWNER)
+        before = json.loads(assess("--format", "json").out)
+        self.accepted(NO_OWNER)
+        after = json.loads(assess("--format", "json").out)
+        assert after["scores"] == before["scores"]
+        assert [one["claimed"] for one in after["verdicts"]] == [one["claimed"] for one in before["verdicts"]]
+        assert [one["accepted"] for one in before["findings"] if one["checkpoint"] == "A-1"] == [None]
+        assert [one["accepted"]["owner"] for one in after["findings"] if one["checkpoint"] == "A-1"] == [
+            "person:ann"
+        ]
+
+    def test_what_is_unproven_can_be_accepted_too(self, assess: Run) -> None:
+        town = Path("town.yaml").read_text()
+        arguments = ("--fail-on", "minor", "--reading", "proven")
+        assert assess(*arguments).status == 1
+        self.accepted(town.replace("  person: [{id: jan, name: Jan}]\n", "")
+                      .replace("[jan]", "[ann]").replace("by: jan", "by: ann"), "A-2", "organisation")  # fmt: skip
+        assert assess(*arguments).status == 0
+
+    def test_a_waiver_can_stand_with_the_answers(self, assess: Run) -> None:
+        Path("town.yaml").write_text(NO_OWNER.replace("nodes:", "nodes:\n  person: [{id: ann}]"))
+        Path("more.yaml").write_text(
+            "answers: []\nwaivers:\n"
+            "  - {checkpoint: A-1, focus: 'chain:permits', reason: closing, owner: ann, until: 2026-12-31}\n"
+        )
+        assert assess().status == 1
+        assert assess("--answers", "more.yaml").status == 0
+
+
 class TestOutput:
     def test_json_is_the_assessment_and_nothing_else(self, assess: Run) -> None:
         ran = assess("--format", "json")
@@ -81,6 +146,44 @@ class TestWhatIsOdd:
         assert (
             "no chosen checklist has a checkpoint 'A-22'; this answer is not used; did you mean 'A-2'?" in err
         )
+
+    IDLE = "waivers are about checkpoints of no chosen checklist, and not used"
+
+    @staticmethod
+    def waive(*checkpoints: str) -> None:
+        waivers = [
+            f"  - {{checkpoint: {one}, reason: closing, owner: jan, until: 2026-12-31}}"
+            for one in checkpoints
+        ]
+        with Path("town.yaml").open("a") as file:
+            print("waivers:", *waivers, sep="\n", file=file)
+
+    def test_waivers_about_no_checkpoint_of_a_chosen_checklist_are_told(self, assess: Run) -> None:
+        self.waive("A-11", "other/K-4", "A-1")
+        ran = assess("--format", "json")
+        assert ran.err == f"kamassess: 2 {self.IDLE}\n"
+        assert ran.status == 0
+        json.loads(ran.out)
+
+    def test_so_they_are_where_they_stand_with_the_answers(self, assess: Run) -> None:
+        Path("more.yaml").write_text(
+            "waivers:\n"
+            "  - {checkpoint: K-4, reason: closing, owner: jan, until: 2026-12-31}\n"
+            "  - {checkpoint: K-5, reason: closing, owner: jan, until: 2026-12-31}\n"
+        )
+        assert f"2 {self.IDLE}" in assess("--answers", "more.yaml").err
+
+    def test_and_where_a_score_is_explained(self, run: Run) -> None:
+        self.waive("K-4", "K-5")
+        arguments = ("explain", "town.yaml", "-c", "./own.yaml", "--as-of", "2026-11-01", "score")
+        assert f"2 {self.IDLE}" in run(*arguments).err
+
+    @pytest.mark.parametrize("name", ["A-1", "own/A-1", "A-2", "A-3", "one", "own/one"])
+    def test_a_waiver_about_a_checkpoint_or_requirement_that_is_there_is_not(
+        self, assess: Run, name: str
+    ) -> None:
+        self.waive(name)
+        assert "waiver" not in assess().err
 
     def test_mostly_undetermined_is_told(self, assess: Run) -> None:
         Path("town.yaml").write_text("id: town\nnot_described: [chain]\n")

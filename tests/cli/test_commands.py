@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from kamassess.checklist.scoring import POLICIES
+from tests.cli.conftest import Ran, Run
 
 CASES = """\
 as_of: 2026-11-01
@@ -104,6 +105,105 @@ class TestExplain:
         )
         assert ran.status == 0
         assert "Is het zo?" in ran.out
+
+    def test_without_a_checkpoint_the_command_is_not_understood(self, run: Run) -> None:
+        ran = run("explain", "town.yaml", "-c", "./own.yaml", "--as-of", "2026-11-01")
+        assert ran.status == 2
+        assert "CHECKPOINT" in ran.err
+
+    def test_a_checkpoint_that_is_not_there_is_told_with_the_nearest(self, run: Run) -> None:
+        ran = run("explain", "town.yaml", "-c", "./own.yaml", "--as-of", "2026-11-01", "A-22")
+        assert ran.status == 2
+        assert "there is no checkpoint 'A-22'; did you mean 'A-2'?" in ran.err
+
+
+class TestExplainingScores:
+    """'score' and 'policies' stand where a checkpoint does."""
+
+    def explained(self, run: Run, *arguments: str, checklists: tuple[str, ...] = ("./own.yaml",)) -> Ran:
+        chosen = [argument for one in checklists for argument in ("-c", one)]
+        return run("explain", "town.yaml", *chosen, "--as-of", "2026-11-01", *arguments)
+
+    @pytest.mark.parametrize(
+        ("reading", "title", "number"),
+        [
+            ((), "Score: Own (claimed)", "Own (mean): 1"),
+            (("claimed",), "Score: Own (claimed)", "Own (mean): 1"),
+            (("proven",), "Score: Own (proven)", "Own (mean): 0.5 to 1"),
+            (("published",), "Score: Own (own figure)", "Own (mean): 1"),
+        ],
+    )
+    def test_a_score_is_told_as_claimed_where_nothing_else_is_said(
+        self, run: Run, reading: tuple[str, ...], title: str, number: str
+    ) -> None:
+        ran = self.explained(run, "score", *reading)
+        lines = [line.strip() for line in ran.out.splitlines()]
+        assert ran.status == 0
+        assert lines[0] == title
+        assert number in lines
+
+    def test_it_comes_in_dutch(self, run: Run) -> None:
+        assert "Score: Eigen (gesteld)" in self.explained(run, "score", "--lang", "nl").out
+
+    def test_that_of_each_checklist_is_told(self, run: Run) -> None:
+        other = Path("own.yaml").read_text("utf-8")
+        for old, new in (
+            ("id: own", "id: other"),
+            ("en: Own}", "en: Other}"),
+            ("A-", "B-"),
+            ("most", "more"),
+        ):
+            other = other.replace(old, new)
+        Path("other.yaml").write_text(other, "utf-8")
+        ran = self.explained(run, "score", checklists=("./own.yaml", "./other.yaml"))
+        titles = [line for line in ran.out.splitlines() if line.startswith("Score: ")]
+        assert titles == ["Score: Own (claimed)", "Score: Other (claimed)"]
+
+    def test_it_can_be_written_to_a_file(self, run: Run) -> None:
+        assert self.explained(run, "score", "-o", "why.txt").out == ""
+        assert Path("why.txt").read_text("utf-8").startswith("Score: Own (claimed)\n")
+
+    def test_another_reading_is_told_with_the_nearest(self, run: Run) -> None:
+        ran = self.explained(run, "score", "publishd")
+        assert ran.status == 2
+        assert "there is no reading 'publishd' here; did you mean 'published'?" in ran.err
+
+    def test_what_other_policies_say_is_told_in_both_languages(self, run: Run) -> None:
+        ran = self.explained(run, "policies")
+        assert ran.status == 0
+        assert "Weighted mean" in ran.out
+        assert "What each weight does" in ran.out
+        assert "Gewogen gemiddelde" in self.explained(run, "policies", "--lang", "nl").out
+
+    @pytest.mark.parametrize("name", ["score", "policies"])
+    def test_a_checkpoint_of_that_name_is_asked_for_with_its_checklist_before_it(
+        self, run: Run, name: str
+    ) -> None:
+        Path("own.yaml").write_text(Path("own.yaml").read_text("utf-8").replace("A-2", name), "utf-8")
+        ran = self.explained(run, f"own/{name}")
+        assert ran.status == 0
+        assert "Is it so?" in ran.out
+
+
+class TestPolicies:
+    def test_each_is_listed_with_its_title(self, run: Run) -> None:
+        ran = run("policies")
+        assert ran.status == 0
+        named = dict(line.split(maxsplit=1) for line in ran.out.splitlines())
+        assert list(named) == list(POLICIES)
+        assert named["weighted-mean"] == "Weighted mean"
+
+    def test_it_says_which_formulas_nobody_read_in_a_published_source(self, run: Run) -> None:
+        marked = {
+            line.split()[0] for line in run("policies").out.splitlines() if line.endswith(" [unconfirmed]")
+        }
+        assert marked == {name for name, policy in POLICIES.items() if not policy.confirmed}
+        assert marked
+
+    def test_they_are_listed_in_dutch(self, run: Run) -> None:
+        out = run("policies", "--lang", "nl").out
+        assert "Gewogen gemiddelde" in out
+        assert "[onbevestigd]" in out
 
 
 class TestSmallCommands:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from kamassess.report.composing import compose
-from kamassess.report.document import Block, Heading, Paragraph, Rows, Table
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+import kamassess as ka
+from kamassess.checklist.reading import checklist_from_data
+from kamassess.report.composing import compose, points, tenths
+from kamassess.report.document import Bars, Block, Entry, Heading, Paragraph, Rows, Table, Tone
 from kamassess.result import Result
-from tests.material import CHECKLIST, ORGANISATION
+from kamassess.scoring.evaluating import Score
+from tests.material import AS_OF, CHECKLIST, ORGANISATION
 from tests.report.conftest import assess
 
 
@@ -66,3 +75,275 @@ class TestLevels:
         empty = "id: x\nnot_described: [chain, person, communication]\n"
         headings = [one.text for one in compose(assess(empty), "en") if isinstance(one, Heading)]
         assert "The seven levels, for reflection" not in headings
+
+
+# ------------------------------------------------------------------- what scores say
+def question(id: str, **rest: Any) -> dict[str, Any]:
+    return {"id": id, "role": "requirement", "title": f"Matter {id}", "ask": f"{id}, is it not?", **rest}
+
+
+def requirement(*checkpoints: dict[str, Any]) -> dict[str, Any]:
+    return {"id": f"of-{checkpoints[0]['id']}", "title": "Matters", "checkpoints": list(checkpoints)}
+
+
+THREE = [requirement(question(one)) for one in "ABC"]
+
+
+def asked(
+    answers: dict[str, str],
+    scoring: Any = "weighted-mean",
+    requirements: list[dict[str, Any]] = THREE,
+    **town: Any,
+) -> Result:
+    """The result of a town that answered questions, of which A is proven, by a scoring policy."""
+    norm = {
+        "id": "own",
+        "version": "1",
+        "title": {"nl": "Eigen norm", "en": "Own norm"},
+        "source": {"title": "ours"},
+        "scoring": scoring,
+        "requirements": requirements,
+    }
+    given = [{"checkpoint": one, "value": value, "basis": "document", "evidence": ["paper"]}
+             for one, value in answers.items()]  # fmt: skip
+    paper = {"id": "paper", "kind": "document", "on": "2026-01-01", "about": ["A"]}
+    described = ka.Organisation.from_data({"id": "x", "evidence": [paper], "answers": given, **town})
+    return ka.assess(described, checklist_from_data(norm), as_of=AS_OF).result
+
+
+def own_policy(**rest: Any) -> dict[str, Any]:
+    return {
+        "id": "ours",
+        "title": {"nl": "Onze formule", "en": "Our formula"},
+        "source": "ours",
+        "hides": "much",
+        "requirement": {"part": "mean"},
+        "checklist": {"part": "mean"},
+        **rest,
+    }
+
+
+BANDS = [
+    {"title": {"nl": "matig", "en": "fair"}, "up_to": "1/2"},
+    {"title": {"nl": "goed", "en": "good"}, "up_to": 1},
+]
+LADDER = {
+    "part": "ladder",
+    "scale": "rung",
+    "rungs": [
+        {"title": {"nl": "brons", "en": "bronze"}, "at_least": 1},
+        {"title": {"nl": "zilver", "en": "silver"}, "at_least": 3},
+    ],
+}
+DIPPING = {
+    "part": "table",
+    "of": "mean",
+    "steps": [{"up_to": "1/2", "gives": 1}, {"up_to": 1, "gives": 0}],
+}
+
+
+class TestBesideScores:
+    """'The policy's own way with the unanswered is a separate figure': told beside the three numbers."""
+
+    def beside(self, found: Result, language: str = "en") -> list[tuple[str, tuple[str, ...]]]:
+        rows = [one for one in under("Scores", compose(found, language)) if isinstance(one, Rows)]
+        return [(row.label, row.lines) for one in rows for row in one.rows]
+
+    def test_where_the_policy_says_nothing_of_its_own_nothing_is_told(self) -> None:
+        assert self.beside(asked({"A": "yes", "B": "no", "C": "yes"})) == []
+
+    def test_a_figure_of_its_own_is_told_in_both_languages(self) -> None:
+        found = asked({"A": "yes", "B": "no"}, own_policy(unanswered="left-out"))
+        assert self.beside(found) == [("Own norm", ("the own figure of Our formula: 50%",))]
+        assert self.beside(found, "nl") == [("Eigen norm", ("het eigen cijfer van Onze formule: 50 %",))]
+
+    def test_by_another_policy_than_the_usual_it_is_told_even_where_it_is_the_same(self) -> None:
+        assert self.beside(asked({"A": "yes"}, own_policy())) == [
+            ("Own norm", ("the own figure of Our formula: 33%",))
+        ]
+
+    def test_by_the_usual_one_only_where_it_differs(self) -> None:
+        """What may not apply counts for nothing in the figure, and lowers no end where it conforms."""
+        optional = question("B", applies="chains.size() > 0")
+        found = asked({"B": "yes"}, requirements=[requirement(optional)], not_described=["chain"])
+        assert self.beside(found) == [("Own norm", ("the own figure of Weighted mean: 0%",))]
+
+    @pytest.mark.parametrize(
+        ("answers", "named"),
+        [({"A": "yes"}, "fair"), ({"A": "yes", "B": "yes"}, "good"), ({}, "fair")],
+    )
+    def test_the_band_of_a_score_is_told_first(self, answers: dict[str, str], named: str) -> None:
+        ((_, lines),) = self.beside(asked(answers, own_policy(bands=BANDS)))
+        assert lines[0] == named
+
+    @pytest.mark.parametrize(
+        ("answers", "lines"),
+        [
+            ({"A": "yes"}, ("bronze", "the own figure of Our formula: 1")),
+            ({"A": "yes", "B": "yes", "C": "yes"}, ("silver", "the own figure of Our formula: 2")),
+            ({}, ("the own figure of Our formula: 0",)),
+        ],
+    )
+    def test_so_is_the_rung_that_is_reached(self, answers: dict[str, str], lines: tuple[str, ...]) -> None:
+        assert self.beside(asked(answers, own_policy(checklist=LADDER))) == [("Own norm", lines)]
+
+    def test_why_there_are_no_bounds_is_told(self) -> None:
+        percentage = requirement(question("A", scale="percentage"))
+        found = asked({}, own_policy(checklist=DIPPING), [percentage])
+        ((_, lines),) = self.beside(found)
+        assert lines == (
+            "no bounds: A: the policy is not monotone, and this can be any number",
+            "the own figure of Our formula: 100%",
+        )
+        bars = next(one for one in under("Scores", compose(found, "en")) if isinstance(one, Bars))
+        assert [(one.ends, one.texts) for one in bars.bars] == [(None, ("–", "–", "–"))] * 2
+
+    def test_only_checklists_have_such_a_row(self, result: Result) -> None:
+        several = evolve(result, checklists=tuple(
+            evolve(one, policy=evolve(one.policy, id="other")) for one in result.checklists
+        ))  # fmt: skip
+        assert [label for label, _ in self.beside(several)] == ["Chains in small"]
+
+    def test_points_and_rungs_are_told_as_what_they_are(self) -> None:
+        points_of = own_policy(checklist={"part": "sum", "scale": "points"}, flat=True)
+        bars = [
+            one
+            for one in under("Scores", compose(asked({"A": "yes"}, points_of), "en"))
+            if isinstance(one, Bars)
+        ]
+        assert bars[0].bars[0].texts == ("1 / 3", "1 / 3", "3 / 3")
+        assert bars[0].bars[0].ends == (1 / 3, 1 / 3, 1.0)
+
+
+class TestPoints:
+    """'A share as a whole percentage, half up, and 0 or 100 only where it is exactly that; anything else with two decimals.'"""
+
+    @pytest.mark.parametrize(
+        ("value", "maximum", "english", "dutch"),
+        [
+            ("0", 1, "0%", "0 %"),
+            ("1", 1, "100%", "100 %"),
+            ("1/1000", 1, "1%", "1 %"),
+            ("999/1000", 1, "99%", "99 %"),
+            ("1/8", 1, "13%", "13 %"),
+            ("56.25", 100, "56%", "56 %"),
+            ("5/4", 3, "42%", "42 %"),
+        ],
+    )
+    def test_a_share_is_a_whole_percentage(self, value: str, maximum: int, english: str, dutch: str) -> None:
+        score = Score("n", None, "p", "share", maximum, None, None, None)
+        assert points(Fraction(value), score, "en") == english
+        assert points(Fraction(value), score, "nl") == dutch
+
+    @pytest.mark.parametrize(
+        ("scale", "out_of", "expected"),
+        [("points", None, "-2,33 / 110"), ("points", 12, "-2,33 / 12"), ("rung", None, "-2,33")],
+    )
+    def test_points_are_told_with_what_they_are_out_of_and_rungs_without(
+        self, scale: str, out_of: int | None, expected: str
+    ) -> None:
+        score = Score("n", None, "p", scale, 110, None, None, None, out_of=out_of)
+        assert points(Fraction(-7, 3), score, "nl") == expected
+
+    @pytest.mark.parametrize(
+        ("value", "english", "dutch"), [("5", "5", "5"), ("100/9", "11.1", "11,1"), ("1/20", "0.1", "0,1")]
+    )
+    def test_a_share_of_a_hundred_has_one_decimal(self, value: str, english: str, dutch: str) -> None:
+        assert (tenths(Fraction(value), "en"), tenths(Fraction(value), "nl")) == (english, dutch)
+
+
+class TestWhatToFindOutNext:
+    """'Every report names the three questions or pieces of evidence that would narrow the score most.'"""
+
+    def told(self, found: Result, language: str = "en") -> list[Block]:
+        heading = {"nl": "Wat het meest zou ophelderen", "en": "What would clear up most"}[language]
+        return under(heading, compose(found, language))
+
+    def entries(self, found: Result, language: str = "en") -> list[Entry]:
+        return [one for one in self.told(found, language) if isinstance(one, Entry)]
+
+    def test_a_question_is_told_with_how_much_its_answer_narrows_the_score(self) -> None:
+        introduction, entry = self.told(asked({"A": "yes"}, requirements=THREE[::2]))
+        assert introduction == Paragraph(
+            "These answers or pieces of evidence would narrow the score most.", Tone.FAINT
+        )
+        assert isinstance(entry, Entry)
+        assert (entry.lead, entry.title) == ("C", "C, is it not?")
+        assert [(row.label, row.lines) for row in entry.rows] == [
+            ("to do", ("answer or describe this",)),
+            ("effect", ("narrows the score by 50 points of a hundred",)),
+        ]
+
+    def test_the_three_that_narrow_most_are_told(self, result: Result) -> None:
+        found = self.entries(result)
+        assert [one.lead for one in found] == ["T-6", "T-1", "T-5"]
+        assert found[0].title == "Has the policy been made known?"
+        assert found[1].title == "Each chain has exactly one owner"
+        assert [row.lines for row in found[1].rows] == [
+            ("Regulating parking",),
+            ("prove what is claimed",),
+            ("narrows the score by 5.6 points of a hundred",),
+        ]
+        assert found[2].rows[0].lines == ("prove what is claimed", "Minutes that show it")
+
+    def test_they_are_told_in_dutch(self, result: Result) -> None:
+        found = self.entries(result, "nl")
+        assert [one.title for one in found][1] == "Elke keten heeft precies één eigenaar"
+        assert [row.lines for row in found[1].rows] == [
+            ("Parkeren regelen",),
+            ("bewijs wat gesteld is",),
+            ("maakt de marge 5,6 procentpunt kleiner",),
+        ]
+
+    def test_what_narrows_more_by_one_answer_than_by_the_other_is_told_so(self) -> None:
+        both = requirement(question("B"), question("C"))
+        first, _ = self.entries(asked({}, own_policy(requirement={"part": "all"}), [both]))
+        assert first.rows[-1].lines == ("narrows the score by 0 to 100 points of a hundred",)
+
+    def test_of_many_foci_that_would_do_the_same_five_are_told_and_the_rest_counted(self) -> None:
+        chains = [{"id": f"c{number}", "name": f"Chain {number}"} for number in range(7)]
+        of_each = requirement(question("D", each="chain", if_none="not-applicable"))
+        (entry,) = self.entries(asked({}, requirements=[of_each], nodes={"chain": chains}))
+        assert entry.rows[0].label == "where"
+        assert entry.rows[0].lines == ("Chain 0, Chain 1, Chain 2, Chain 3, Chain 4, and 2 more",)
+
+    def test_where_all_is_proven_there_is_nothing_to_find_out(self) -> None:
+        found = asked({"A": "yes"}, requirements=THREE[:1])
+        headings = [one.text for one in compose(found, "en") if isinstance(one, Heading)]
+        assert "What would clear up most" not in headings
+
+
+class TestAccepted:
+    """'A waiver is told beside it, and changes neither verdict nor score.'"""
+
+    WAIVER = """\
+waivers:
+  - {checkpoint: T-1, focus: "chain:objections", reason: {nl: Er komt iemand, en: Somebody is coming}, owner: ada, until: 2026-12-31}
+"""
+
+    def remark(self, found: Result, language: str = "en") -> str:
+        remarks = [one.remark for one in compose(found, language) if isinstance(one, Entry)]
+        return next(one for one in remarks if one.endswith("T-1 chain:objections"))
+
+    def test_an_accepted_finding_says_by_whom_until_when_and_why(self) -> None:
+        found = assess(ORGANISATION + self.WAIVER)
+        assert self.remark(found) == (
+            "major · certain · nobody · accepted by Ada Aalders until 31 December 2026: Somebody is coming · "
+            "T-1 chain:objections"
+        )
+        assert "aanvaard door Ada Aalders tot en met 31 december 2026: Er komt iemand" in self.remark(
+            found, "nl"
+        )
+
+    def test_another_does_not(self, result: Result) -> None:
+        assert self.remark(result) == "major · certain · nobody · T-1 chain:objections"
+
+    @pytest.mark.parametrize("until", ["2026-10-31", "2025-12-31"])
+    def test_nor_does_one_of_which_the_day_has_passed(self, until: str) -> None:
+        found = assess(ORGANISATION + self.WAIVER.replace("2026-12-31", until))
+        assert "accepted" not in self.remark(found)
+
+    def test_the_verdict_and_the_scores_are_the_same(self, result: Result) -> None:
+        before, after = compose(result, "en"), compose(assess(ORGANISATION + self.WAIVER), "en")
+        for heading in ("Verdict", "Scores"):
+            assert under(heading, after) == under(heading, before)

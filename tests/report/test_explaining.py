@@ -58,3 +58,55 @@ def test_what_is_not_there_is_told_with_the_nearest_that_is(assessment: ka.Asses
         assessment.explain("T-1", "chain:permit")
     with pytest.raises(ka.InvalidCall, match="there is no checkpoint 'T-99'"):
         assessment.explain("T-99")
+
+
+class TestScores:
+    """What an assessment tells of its scores beside the numbers."""
+
+    def test_the_score_of_the_first_checklist_is_explained_as_claimed_in_english(
+        self, assessment: ka.Assessment
+    ) -> None:
+        told = assessment.explain_score()
+        assert told.startswith("Score: Chains in small (claimed)\n")
+        assert told == assessment.explain_score("small-chains", "en", "claimed")
+
+    @pytest.mark.parametrize(
+        ("reading", "title"),
+        [
+            ("claimed", "Score: Ketens in het klein (gesteld)"),
+            ("proven", "Score: Ketens in het klein (bewezen)"),
+            ("published", "Score: Ketens in het klein (eigen cijfer)"),
+        ],
+    )
+    def test_it_is_explained_under_each_reading(
+        self, assessment: ka.Assessment, reading: str, title: str
+    ) -> None:
+        assert assessment.explain_score(language="nl", reading=reading).splitlines()[0] == title
+
+    def test_an_unknown_checklist_is_told_with_the_nearest(self, assessment: ka.Assessment) -> None:
+        with pytest.raises(
+            ka.InvalidCall, match="there is no checklist 'small-chain' here; did you mean 'small-chains'"
+        ):
+            assessment.explain_score("small-chain")
+        with pytest.raises(ka.InvalidCall, match=r"there is no checklist 'xyzzy' here$"):
+            assessment.explain_score("xyzzy")
+
+    def test_an_unknown_reading_is_told_with_the_nearest(self, assessment: ka.Assessment) -> None:
+        with pytest.raises(ka.InvalidCall, match="there is no reading 'proved' here; did you mean 'proven'"):
+            assessment.explain_score(reading="proved")
+        with pytest.raises(ka.InvalidCall, match=r"there is no reading 'xyzzy' here$"):
+            assessment.explain_score(reading="xyzzy")
+
+    def test_the_policies_that_come_with_kamassess_are_compared(self, assessment: ka.Assessment) -> None:
+        told = assessment.compare_policies()
+        assert "Weighted mean" in told
+        assert "XCCDF, absolute" in told
+        assert "XCCDF, absoluut" in assessment.compare_policies("nl")
+
+    def test_all_that_is_open_is_told_what_narrows_most_first(self, assessment: ka.Assessment) -> None:
+        """Whether leaders are involved (nobody said), whether the policy is known, who owns the taxes."""
+        told = [(one.checkpoint, one.to_prove) for one in assessment.open]
+        assert ("T-5", False) in told
+        assert ("T-1", True) in told
+        narrows = [one.narrows for one in assessment.open]
+        assert narrows == sorted(narrows, reverse=True)

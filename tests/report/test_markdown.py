@@ -4,8 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from kamassess.report.document import Bar, Bars, Entry, Heading, Paragraph, Row, Rows, Table
-from kamassess.report.markdown import escape, render
+from kamassess.report.composing import compose
+from kamassess.report.document import (
+    Bar,
+    Bars,
+    Branch,
+    Entry,
+    Heading,
+    Paragraph,
+    Row,
+    Rows,
+    Table,
+    Tree,
+)
+from kamassess.report.markdown import escape, render, to_markdown
+from kamassess.result import Result
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -46,3 +59,31 @@ def test_each_kind_of_block_has_its_form() -> None:
         "| who | n |\n|---|--:|\n| Jan | 1 |\n\n| fact | found |\n|---|---|\n| owners | 2 |\n\n"
         "1. **First**\\\n   *major*\n\n   - *why*: x\n\n- **K-4** Second (minor)\n\n2. **Third**\n"
     )
+
+
+class TestTree:
+    """Something with all that it came from is a list in lists."""
+
+    def test_what_lies_below_is_indented_below_it(self) -> None:
+        root = Branch("All", "1", (Branch("One", "0", (Branch("At"), Branch("To", "0"))), Branch("Two", "1")))
+        assert render((Tree(root),)) == "- All: 1\n  - One: 0\n    - At\n    - To: 0\n  - Two: 1\n"
+
+    def test_a_branch_without_a_remark_has_no_colon(self) -> None:
+        assert render((Tree(Branch("All")),)) == "- All\n"
+
+    @pytest.mark.parametrize("text", HOSTILE)
+    def test_neither_titles_nor_remarks_are_markup(self, text: str) -> None:
+        assert render((Tree(Branch(text, text)),)) == f"- {escape(text)}: {escape(text)}\n"
+
+    def test_it_stands_between_other_blocks(self) -> None:
+        document = (Heading("Score"), Tree(Branch("All")), Paragraph("Told."))
+        assert render(document) == "## Score\n\n- All\n\nTold.\n"
+
+
+def test_what_is_no_block_is_refused() -> None:
+    with pytest.raises(TypeError, match="not a block"):
+        render(("text",))  # type: ignore[arg-type]
+
+
+def test_the_report_of_a_result_is_its_document(result: Result) -> None:
+    assert to_markdown(result, "nl") == render(compose(result, "nl"))

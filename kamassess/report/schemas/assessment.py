@@ -8,6 +8,7 @@ from typing import Final
 
 from kamassess.model.terms import FindingKind, Grade, Level, Outcome, Role
 from kamassess.report.json import FORMAT
+from kamassess.report.schemas.policy import policy
 from kamassess.report.schemas.shapes import BASIS, DATE, HASH, TEXT, Schema, listed, mapping, nullable
 
 _NUMBER: Final[Schema] = {"type": "number"}
@@ -24,6 +25,7 @@ _RANGE: Final[Schema] = {
     "minItems": 2,
     "maxItems": 2,
 }
+_WEIGHT: Final[Schema] = {"type": "integer", "minimum": 0}
 _GRADE: Final[Schema] = nullable({"enum": [grade.value for grade in Grade]})
 _LEVEL: Final[Schema] = nullable({"enum": [level.value for level in Level]})
 _VALUE: Final[Schema] = {"type": ["string", "number", "boolean", "array", "null"]}
@@ -90,7 +92,18 @@ def _organisation() -> Schema:
 
 def _checklist() -> Schema:
     source = _closed({key: nullable(TEXT) for key in ("title", "author", "language", "edition")})
-    requirement = _closed({"id": TEXT, "title": _TEXTS, "checkpoints": listed(_checkpoint())})
+    gate = _closed({"checkpoint": TEXT, "caps": _NUMBER})
+    requirement = _closed(
+        {
+            "id": TEXT,
+            "title": _TEXTS,
+            "weight": _WEIGHT,
+            "level": nullable(_WEIGHT),
+            "group": nullable(TEXT),
+            "gate": nullable(gate),
+            "checkpoints": listed(_checkpoint()),
+        }
+    )
     return _closed(
         {
             "id": TEXT,
@@ -98,6 +111,7 @@ def _checklist() -> Schema:
             "sha256": HASH,
             "title": _TEXTS,
             "source": source,
+            "scoring": policy(),
             "requirements": listed(requirement),
         }
     )
@@ -115,6 +129,12 @@ def _checkpoint() -> Schema:
             "grade": _GRADE,
             "scored": {"type": "boolean"},
             "told_first": {"type": "boolean"},
+            "weight": _WEIGHT,
+            "level": nullable(_WEIGHT),
+            "must": {"type": "boolean"},
+            "shares": listed(_NUMBER),
+            "conforms_from": _NUMBER,
+            "scale": nullable(TEXT),
             "each": TEXT,
             "clauses": listed(clause),
             "shows": listed(TEXT),
@@ -139,6 +159,7 @@ def _verdict() -> Schema:
             "evidence": listed(TEXT),
             "orientation": _LEVEL,
             "answers": listed(_SAID),
+            "open": {"type": "boolean"},
         },
         "What remains possible of a checkpoint at a focus.",
     )
@@ -146,6 +167,16 @@ def _verdict() -> Schema:
 
 def _finding() -> Schema:
     actor = _closed({"person": TEXT, "via": listed(TEXT)})
+    waiver = _closed(
+        {
+            "checkpoint": TEXT,
+            "focus": TEXT,
+            "reason": _TEXTS,
+            "owner": TEXT,
+            "until": DATE,
+            "on": nullable(DATE),
+        }
+    )
     return _closed(
         {
             "id": TEXT,
@@ -164,7 +195,7 @@ def _finding() -> Schema:
             "because": listed(_ATOM),
             "evidence": listed(TEXT),
             "cause": nullable(TEXT),
-            "accepted": nullable(TEXT),
+            "accepted": nullable(waiver),
         },
         "What is told about a verdict.",
     )
@@ -183,6 +214,9 @@ def _score() -> Schema:
             "possible": nullable(_NUMBER),
             "rung": nullable({"type": "integer"}),
             "may_be_empty": {"type": "boolean"},
+            "published": nullable(_NUMBER),
+            "out_of": nullable(_WEIGHT),
+            "refused": nullable(TEXT),
         },
         "Three numbers: proven <= claimed <= possible.",
     )

@@ -9,6 +9,7 @@ from kamassess.checklist.scoring import POLICIES
 from kamassess.model.kind import Vocabulary
 from kamassess.model.terms import ORGANISATION, FindingKind, Grade, Level, Outcome, Role
 from kamassess.model.vocabulary import VOCABULARY
+from kamassess.report.schemas.policy import policy
 from kamassess.report.schemas.shapes import ID, LOCALISED, TEXT, Schema, listed, mapping, several
 
 _WEIGHT: Schema = {"type": "integer", "minimum": 0}
@@ -45,7 +46,8 @@ def checklist(vocabulary: Vocabulary = VOCABULARY) -> Schema:
                 {"title": TEXT, "author": TEXT, "language": TEXT, "edition": {"type": ["string", "number"]}},
                 ["title"],
             ),
-            "scoring": {"enum": sorted(POLICIES)},
+            "scoring": {"anyOf": [{"enum": sorted(POLICIES)}, policy()]},
+            "scales": {"type": "object", "additionalProperties": _scale()},
             "parameters": {"type": "object", "additionalProperties": parameter},
             "diagnosis": _diagnosis(),
             "requirements": listed(_requirement(vocabulary)),
@@ -53,6 +55,12 @@ def checklist(vocabulary: Vocabulary = VOCABULARY) -> Schema:
         ["id", "version", "title", "source", "requirements"],
         "Requirements and checkpoints that an organisation is held against.",
     )
+
+
+def _scale() -> Schema:
+    share = {"type": "number", "minimum": 0, "maximum": 1}
+    value = mapping({"word": TEXT, "share": share, "label": LOCALISED}, ["word", "share"])
+    return mapping({"values": listed(value), "conforms_from": share}, ["values", "conforms_from"])
 
 
 def _diagnosis() -> Schema:
@@ -73,6 +81,8 @@ def _requirement(vocabulary: Vocabulary) -> Schema:
             "id": ID,
             "title": LOCALISED,
             "weight": _WEIGHT,
+            "level": {"type": "integer", "minimum": 1},
+            "group": TEXT,
             "systemic": mapping({"minors": {"type": "integer", "minimum": 1}}, ["minors"]),
             "gate": gate,
             "checkpoints": listed(_checkpoint(vocabulary)),
@@ -111,7 +121,7 @@ def _checkpoint(vocabulary: Vocabulary) -> Schema:
             "applies": rule,
             "holds": rule,
             "ask": LOCALISED,
-            "scale": {"enum": sorted(SCALES)},
+            "scale": {"anyOf": [{"enum": sorted(SCALES)}, TEXT]},
             "guidance": LOCALISED,
             "about_leaders": {"type": "boolean"},
             "recurring": {"type": "boolean"},
@@ -126,6 +136,8 @@ def _checkpoint(vocabulary: Vocabulary) -> Schema:
             },
             "grade": {"enum": [grade.value for grade in Grade]},
             "weight": _WEIGHT,
+            "level": {"type": "integer", "minimum": 1},
+            "must": {"type": "boolean"},
             "orientation": {"enum": [level.value for level in Level]},
             "clauses": listed(clause),
             "shows": several(TEXT),

@@ -37,6 +37,7 @@ def organisation(vocabulary: Vocabulary = VOCABULARY) -> Schema:
             "nodes": mapping({kind.name: listed(_node(kind)) for kind in vocabulary.kinds}),
             "evidence": listed(evidence()),
             "answers": listed(answer()),
+            "waivers": listed(waiver()),
         },
         ["id"],
         "An organisation as it describes itself.",
@@ -113,4 +114,13 @@ def answer() -> Schema:
         },
         ["checkpoint", "value"],
         "An answer to the question of a checkpoint.",
+    )
+
+
+def waiver() -> Schema:
+    """The schema of a waiver."""
+    return mapping(
+        {"checkpoint": TEXT, "focus": TEXT, "reason": LOCALISED, "owner": TEXT, "until": DATE, "on": DATE},
+        ["checkpoint", "reason", "owner", "until"],
+        "That a finding is accepted for a time.",
     )

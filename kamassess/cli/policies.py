@@ -1,0 +1,19 @@
+"""
+``kamassess policies``: the scoring policies that a checklist can name.
+"""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from kamassess.checklist.scoring import POLICIES
+from kamassess.cli.status import Status
+
+
+def run(arguments: Namespace) -> int:
+    """Print the name and title of each policy, and whether its formula was read in a published source."""
+    width = max(map(len, POLICIES))
+    for name, policy in POLICIES.items():
+        mark = "" if policy.confirmed else {"nl": " [onbevestigd]", "en": " [unconfirmed]"}[arguments.lang]
+        print(f"{name:<{width}}  {policy.title.get(arguments.lang, name)}{mark}")
+    return Status.FINE
