@@ -19,7 +19,7 @@ from kamassess.checklist.scoring import DEFAULT
 from kamassess.findings.deriving import QUESTION
 from kamassess.findings.finding import Finding
 from kamassess.model.days import day
-from kamassess.model.terms import ORGANISATION, FindingKind, Grade, Outcome, Text
+from kamassess.model.terms import ORGANISATION, FindingKind, Grade, Outcome, Reading, Text
 from kamassess.report.arranging import (
     Alike,
     Together,
@@ -64,8 +64,10 @@ from kamassess.report.wording import (
 from kamassess.report.words import BASES, LEVELS, REASONS, ROLES, tell, word
 from kamassess.result import JudgedFocus, Result
 from kamassess.scoring.asking import Open, to_find_out
-from kamassess.scoring.evaluating import Score
+from kamassess.scoring.comparing import by_checkpoint as of_checklist
+from kamassess.scoring.evaluating import Score, fails
 from kamassess.scoring.naming import name_of_score
+from kamassess.scoring.worth import under
 
 MOST_NEXT: Final = 3
 """So many things to find out next are told."""
@@ -260,6 +262,7 @@ class _Composer:
         outline = next(one for one in self.result.checklists if one.id == score.checklist)
         policy = outline.policy
         lines = [self.tell("refused", why=score.refused)] if score.refused else []
+        lines += self._gates(outline, score)
         named = name_of_score(score, policy)
         lines += [in_language(named, self.language)] if named else []
         if score.published is not None and (score.published != score.claimed or policy.id != DEFAULT):
@@ -267,6 +270,18 @@ class _Composer:
             title = in_language(policy.title, self.language, policy.id)
             lines.append(self.tell("published as", policy=title, number=number))
         return Row(in_language(outline.title, self.language, outline.id), tuple(lines)) if lines else None
+
+    def _gates(self, outline: ChecklistOutline, score: Score) -> Iterator[str]:
+        """The gates that cap a score, or may: that a whole is worth less than its parts must not be a riddle."""
+        by = of_checklist(outline.id, self.result.verdicts)
+        for gate in (one.gate for one in outline.requirements if one.gate is not None):
+            claimed, proven = (
+                fails(gate, by, under(one, outline.policy)) for one in (Reading.CLAIMED, Reading.PROVEN)
+            )
+            if claimed is not False or proven is not False:
+                said = {True: "gate fails", False: "gate to prove", None: "gate open"}[claimed]
+                most = points(Fraction(str(gate.caps)) * score.maximum, score, self.language)
+                yield self.tell(said, gate=gate.checkpoint, most=most)
 
     def _bar(self, score: Score, title: str) -> Bar:
         level = 1 if score.requirement is None else 2

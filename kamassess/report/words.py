@@ -77,6 +77,18 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "no score": ("–", "–"),
     "published": ("eigen cijfer", "own figure"),
     "published as": ("het eigen cijfer van {policy}: {number}", "the own figure of {policy}: {number}"),
+    "gate fails": (
+        "poort {gate} is niet gehaald: de score is ten hoogste {most}",
+        "gate {gate} fails: the score is {most} at most",
+    ),
+    "gate to prove": (
+        "dat poort {gate} gehaald is, is gesteld en niet bewezen: de bewezen score is ten hoogste {most}",
+        "that gate {gate} is passed is claimed and not proven: the proven score is {most} at most",
+    ),
+    "gate open": (
+        "of poort {gate} gehaald is, is niet bekend: tot dan is het lage eind van de score ten hoogste {most}",
+        "whether gate {gate} is passed is not known: until it is, the low end of the score is {most} at most",
+    ),
     "refused": ("geen grenzen: {why}", "no bounds: {why}"),
     "score of": ("Score: {title} ({reading})", "Score: {title} ({reading})"),
     "by policy": ("Volgens ‘{policy}’. Bron: {source}.", "By ‘{policy}’. Source: {source}."),
