@@ -10,6 +10,7 @@ from attrs import evolve
 
 import kamassess as ka
 from kamassess.checklist.reading import checklist_from_data
+from kamassess.model.terms import FindingKind
 from kamassess.report.composing import compose, points, tenths
 from kamassess.report.document import Bars, Block, Entry, Heading, Paragraph, Rows, Table, Tone
 from kamassess.result import Result
@@ -342,6 +343,40 @@ waivers:
     def test_nor_does_one_of_which_the_day_has_passed(self, until: str) -> None:
         found = assess(ORGANISATION + self.WAIVER.replace("2026-12-31", until))
         assert "accepted" not in self.remark(found)
+
+    @pytest.mark.parametrize(
+        ("kind", "checkpoint", "focus", "before"),
+        [
+            (FindingKind.UNPROVEN, "T-1", "chain:parking", "major · "),
+            (FindingKind.UNPROVEN, "T-9", "", ""),
+            (FindingKind.UNANSWERED, "T-6", "", ""),
+            (FindingKind.OBSERVATION, "T-4", "person:ada", "advice · "),
+            (FindingKind.OBSERVATION, "T-7", "", "sign of T-6 · "),
+        ],
+    )
+    def test_what_is_no_nonconformity_says_so_as_well(
+        self, kind: FindingKind, checkpoint: str, focus: str, before: str
+    ) -> None:
+        """Among what is told in few lines, behind what else is remarked of it."""
+        at = f"focus: '{focus}', " if focus else ""
+        found = assess(
+            ORGANISATION + self.WAIVER.replace('T-1, focus: "chain:objections", ', f"{checkpoint}, {at}")
+        )
+        assert [(one.kind, one.checkpoint) for one in found.findings if one.accepted] == [(kind, checkpoint)]
+        for language, by in (
+            ("en", "accepted by Ada Aalders until 31 December 2026: Somebody is coming"),
+            ("nl", "aanvaard door Ada Aalders tot en met 31 december 2026: Er komt iemand"),
+        ):
+            told = [one for one in compose(found, language) if isinstance(one, Entry) and by in one.remark]
+            assert [one.lead for one in told] == [checkpoint]
+        (entry,) = (
+            one for one in compose(found, "en") if isinstance(one, Entry) and "accepted" in one.remark
+        )
+        assert entry.remark.startswith(f"{before}accepted by")
+
+    def test_what_is_no_nonconformity_does_not_where_nobody_accepted_it(self, result: Result) -> None:
+        remarks = [one.remark for one in compose(result, "en") if isinstance(one, Entry)]
+        assert not [one for one in remarks if "accepted" in one]
 
     def test_the_verdict_and_the_scores_are_the_same(self, result: Result) -> None:
         before, after = compose(result, "en"), compose(assess(ORGANISATION + self.WAIVER), "en")

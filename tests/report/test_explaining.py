@@ -7,6 +7,8 @@ import yaml
 
 import kamassess as ka
 from kamassess.checklist.reading import read_checklist
+from kamassess.report.scoring import told_bounds
+from kamassess.scoring.bounds import Bounds
 from kamassess.source import read_text
 from tests.material import CHECKLIST
 
@@ -82,6 +84,13 @@ class TestScores:
         self, assessment: ka.Assessment, reading: str, title: str
     ) -> None:
         assert assessment.explain_score(language="nl", reading=reading).splitlines()[0] == title
+
+    def test_its_bounds_are_those_that_the_assessment_tells(self, assessment: ka.Assessment) -> None:
+        score = assessment.scores[0]
+        assert score.claimed is not None
+        assert score.possible is not None
+        whole = told_bounds(Bounds(score.claimed, score.possible), "en")
+        assert f"\n  Chains in small (mean): {whole}\n" in assessment.explain_score()
 
     def test_an_unknown_checklist_is_told_with_the_nearest(self, assessment: ka.Assessment) -> None:
         with pytest.raises(

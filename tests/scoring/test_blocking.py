@@ -156,7 +156,11 @@ class TestAtLeast:
 
     def test_is_held_back_by_whatever_could_bring_it_there(self) -> None:
         """Of a mean any that falls short: one makes good for another."""
-        assert blocking(AtLeast(Mean(), Fraction(1, 2)), [item(0), item(0), item("1/4"), item(1)]) == {0, 1, 2}
+        assert blocking(AtLeast(Mean(), Fraction(1, 2)), [item(0), item(0), item("1/4"), item(1)]) == {
+            0,
+            1,
+            2,
+        }
 
     def test_is_not_by_what_has_no_weight(self) -> None:
         assert blocking(self.PART, [item(0, weight=0), item(0)]) == {1}

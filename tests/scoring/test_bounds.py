@@ -284,7 +284,12 @@ class TestWhereNothingCounts:
 
     @pytest.mark.parametrize(
         ("part", "low", "high"),
-        [(Mean(), "0", "1"), (Sum(), "0", "3"), (Sum(weighted=False), "0", "3/2"), (Deduction(110), "105", "110")],
+        [
+            (Mean(), "0", "1"),
+            (Sum(), "0", "3"),
+            (Sum(weighted=False), "0", "3/2"),
+            (Deduction(110), "105", "110"),
+        ],
         ids=in_short,
     )
     def test_it_may_be_empty_where_all_may_not_apply(self, part: Part, low: str, high: str) -> None:

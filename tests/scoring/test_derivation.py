@@ -161,7 +161,9 @@ class TestReasons:
     @pytest.mark.parametrize("open", [EITHER, ANY, YES_OR_NONE, NO_OR_NONE])
     def test_what_is_not_determined_is_left_out_of_a_figure_that_does_that(self, open: Possible) -> None:
         """It is told apart from what does not apply."""
-        outline = norm(requirement("one", checkpoint("a"), checkpoint("b"), checkpoint("c")), scoring=self.LEFT_OUT)
+        outline = norm(
+            requirement("one", checkpoint("a"), checkpoint("b"), checkpoint("c")), scoring=self.LEFT_OUT
+        )
         tree = derived(outline, {"a": open, "b": NONE, "c": YES}, reading="published")
         assert (find(tree, "a").reasons, find(tree, "a").bounds) == ((Reason.LEFT_OUT,), None)
         assert (find(tree, "b").reasons, find(tree, "b").bounds) == ((Reason.NOT_APPLICABLE,), None)
@@ -266,13 +268,20 @@ class TestWhatHoldsBack:
     def test_the_lowest_of_levels_do_though_all_fall_short(self) -> None:
         """ISO 9004: x is on level 2 and y on level 3 of 5."""
         outline = norm(
-            *(requirement(one, *(checkpoint(f"{one}{level}", level=level) for level in range(1, 6))) for one in "xy"),
+            *(
+                requirement(one, *(checkpoint(f"{one}{level}", level=level) for level in range(1, 6)))
+                for one in "xy"
+            ),
             scoring="iso-9004",
         )
         met = {"x": 2, "y": 3}
         tree = derived(
             outline,
-            {f"{one}{level}": YES if level <= top else NO for one, top in met.items() for level in range(1, 6)},
+            {
+                f"{one}{level}": YES if level <= top else NO
+                for one, top in met.items()
+                for level in range(1, 6)
+            },
         )
         assert tree.bounds == certain(2)
         assert [one.bounds for one in tree.inputs] == [certain(2), certain(3)]

@@ -160,7 +160,9 @@ class TestNodesThatAreNotDescribed:
 
     @pytest.mark.parametrize("foci", ["mean", "lowest"])
     @pytest.mark.parametrize("without", ["left-out", "full"])
-    def test_fall_short_in_a_figure_in_which_what_is_not_determined_does(self, foci: str, without: str) -> None:
+    def test_fall_short_in_a_figure_in_which_what_is_not_determined_does(
+        self, foci: str, without: str
+    ) -> None:
         """A part that nobody described is no way to a better figure."""
         scoring = policy(unanswered="zero", without=without, checkpoint=foci)
         assert self.left_open(scoring=scoring).published == 0
@@ -268,7 +270,10 @@ class TestGates:
         )
         with pytest.raises(InvalidChecklist) as refused:
             norm(*requirements, scoring="xccdf-flat")
-        assert [one.place.path for one in refused.value.mistakes] == ["$.requirements[0]", "$.requirements[2]"]
+        assert [one.place.path for one in refused.value.mistakes] == [
+            "$.requirements[0]",
+            "$.requirements[2]",
+        ]
 
     def test_are_read_where_points_have_one(self) -> None:
         gated = norm(
@@ -292,7 +297,9 @@ class TestGates:
 class TestGatesThatMayFail:
     """Whoever fails a gate may be worth more to the score than who does not: the bounds are of what follows, either way."""
 
-    def gated(self, *further: Data, scale: str = "yes-partly-no", caps: float = 0.1, **rest: object) -> ChecklistOutline:
+    def gated(
+        self, *further: Data, scale: str = "yes-partly-no", caps: float = 0.1, **rest: object
+    ) -> ChecklistOutline:
         return norm(
             requirement("one", checkpoint("a"), gate={"checkpoint": "b", "caps": caps}),
             requirement("two", checkpoint("b", scale=scale, **rest), *further),
@@ -343,7 +350,9 @@ class TestGatesThatMayFail:
         assert scored(self.gated(), {"a": NO, "b": b})[None].possible == Fraction(possible)
 
     @pytest.mark.parametrize(("b", "claimed"), [(EITHER, "1/10"), (NO_OR_NONE, "1/10"), (YES_OR_NONE, "1")])
-    def test_cap_or_do_not_where_they_are_advice_that_counts_for_nothing(self, b: Possible, claimed: str) -> None:
+    def test_cap_or_do_not_where_they_are_advice_that_counts_for_nothing(
+        self, b: Possible, claimed: str
+    ) -> None:
         outline = self.gated(checkpoint("c"), role="advice")
         score = scored(outline, {"a": YES, "b": b, "c": YES})[None]
         assert (score.claimed, score.possible) == (Fraction(claimed), 1)
@@ -359,9 +368,13 @@ class TestGatesThatMayFail:
     @pytest.mark.parametrize(
         ("high", "possible"), [(Fraction(2, 5), Fraction(1, 10)), (Fraction(4, 5), Fraction(2, 5))]
     )
-    def test_of_levels_may_conform_as_far_as_the_answer_does(self, high: Fraction, possible: Fraction) -> None:
+    def test_of_levels_may_conform_as_far_as_the_answer_does(
+        self, high: Fraction, possible: Fraction
+    ) -> None:
         """The answer is known, and whether what must hold beside it does is not."""
-        outcomes = (Outcome.CONFORMITY, Outcome.NONCONFORMITY) if high > Fraction(3, 5) else (Outcome.NONCONFORMITY,)
+        outcomes = (
+            (Outcome.CONFORMITY, Outcome.NONCONFORMITY) if high > Fraction(3, 5) else (Outcome.NONCONFORMITY,)
+        )
         known = Possible(outcomes, (Fraction(0), high))
         score = scored(self.gated(scale="level-0-5"), {"a": NO, "b": known})[None]
         assert numbers(score) == (0, 0, possible)
