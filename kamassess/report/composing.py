@@ -8,7 +8,7 @@ through it finds every finding with why, what to do and who must do it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
 from math import floor
@@ -19,6 +19,7 @@ from kamassess.checklist.scoring import DEFAULT
 from kamassess.findings.deriving import QUESTION
 from kamassess.findings.finding import Finding
 from kamassess.model.days import day
+from kamassess.model.organisation import Waiver
 from kamassess.model.terms import ORGANISATION, FindingKind, Grade, Outcome, Reading, Text
 from kamassess.report.arranging import (
     Alike,
@@ -272,7 +273,7 @@ class _Composer:
         return Row(in_language(outline.title, self.language, outline.id), tuple(lines)) if lines else None
 
     def _gates(self, outline: ChecklistOutline, score: Score) -> Iterator[str]:
-        """The gates that cap a score, or may: that a whole is worth less than its parts must not be a riddle."""
+        """The gates that cap a score, or may: a whole that is worth less than its parts must be no riddle."""
         by = of_checklist(outline.id, self.result.verdicts)
         for gate in (one.gate for one in outline.requirements if one.gate is not None):
             claimed, proven = (
@@ -417,15 +418,23 @@ class _Composer:
             self.tell(one.grade) if one.grade else "",
             self.tell("is certain" if one.certain else "is claimed"),
             word(REASONS, one.reason, self.language) if one.reason else "",
-            self._accepted(one),
+            self._accepted((one,)),
             self._reference(one),
         ]
         return " · ".join(piece for piece in pieces if piece)
 
-    def _accepted(self, one: Finding) -> str:
-        waiver = one.accepted
-        if waiver is None:
-            return ""
+    def _accepted(self, found: Sequence[Finding]) -> str:
+        """By whom, until when and why; and which of the findings, where it is not all of them."""
+        told: dict[str, list[Finding]] = {}
+        for one in found:
+            if one.accepted is not None:
+                told.setdefault(self._waiver(one.accepted), []).append(one)
+        return " · ".join(
+            said if len(which) == len(found) else f"{', '.join(map(self._reference, which))}: {said}"
+            for said, which in told.items()
+        )
+
+    def _waiver(self, waiver: Waiver) -> str:
         return self.tell(
             "accepted",
             reason=in_language(waiver.reason, self.language),
@@ -485,7 +494,7 @@ class _Composer:
             foci = [self.name(one.focus) for one in found if one.focus != lead.focus]
             title = in_language(outline.title, self.language, checkpoint) if outline else ""
             where = f"{', '.join(foci)}: " if foci else ""
-            lines.append(f"{checkpoint} {where}{title}")
+            lines.append(" · ".join(filter(None, (f"{checkpoint} {where}{title}", self._accepted(found)))))
         return Row(self.tell("also"), tuple(lines), brief=True) if lines else None
 
     # ----------------------------------------------------------- told compactly
@@ -498,7 +507,7 @@ class _Composer:
                 self._answers(one),
                 self._row("act", *who_acts(one, self.result, self.language)),
             )
-            yield self._brief(one, in_language(one.message, self.language, one.id), *rows)
+            yield self._brief(Alike(one, (one,)), in_language(one.message, self.language, one.id), *rows)
 
     def _unproven(self) -> Iterator[Block]:
         yield from self._section(FindingKind.UNPROVEN, "what proves")
@@ -535,7 +544,7 @@ class _Composer:
             messages.pop(title, None)
             repairs = (in_language(one.repair, self.language) for one in it.findings)
             yield self._brief(
-                lead,
+                it,
                 title,
                 self._row("finding", *self._at_most(list(messages))),
                 self._answers(lead) if len(it.findings) == 1 else None,
@@ -574,15 +583,16 @@ class _Composer:
             checkpoints.pop(self._checkpoint(lead))
             touched = self._row("also", ", ".join(checkpoints))
             cause = part(it.cause, self.result, self.language)
-            return self._brief(lead, cause, *rows, touched, who)
+            return self._brief(it, cause, *rows, touched, who)
         foci = ", ".join(self.name(one.focus) for one in it.findings)
         where = self._row("where", "" if lead.focus == ORGANISATION else foci)
-        return self._brief(lead, in_language(title, self.language, lead.id), where, *rows, who)
+        return self._brief(it, in_language(title, self.language, lead.id), where, *rows, who)
 
-    def _brief(self, lead: Finding, title: str, *rows: Row | None, remark: str = "") -> Entry:
+    def _brief(self, it: Alike, title: str, *rows: Row | None, remark: str = "") -> Entry:
+        lead = it.lead
         if lead.grade is Grade.MAJOR:
             remark = self.tell(lead.grade)
-        remark = " · ".join(filter(None, (remark, self._accepted(lead))))
+        remark = " · ".join(filter(None, (remark, self._accepted(it.findings))))
         return Entry(title, self._checkpoint(lead), remark, tuple(row for row in rows if row is not None))
 
     def _role(self, outline: CheckpointOutline) -> str:

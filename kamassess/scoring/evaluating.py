@@ -205,23 +205,22 @@ def _gated(checklist: ChecklistOutline, by: By, reading: Reading, found: Bounds 
     The bounds of a checklist where it is not known whether a gate fails: of what then follows, either way.
 
     Whoever fails a gate may be worth more to the score than who does not, so that both must be looked at.
+    What nobody described is passed over: there may be any number of it, so or so.
     """
     pick = under(reading, checklist.policy)
-    gate = next(
-        (
-            one.gate
-            for one in checklist.requirements
-            if one.gate is not None and fails(one.gate, by, pick) is None
-        ),
-        None,
-    )
+    gates = [one.gate for one in checklist.requirements if one.gate is not None]
+    unsure_at = {
+        gate.checkpoint: [
+            one for one in by.get(gate.checkpoint, ()) if fails(gate, {gate.checkpoint: [one]}, pick) is None
+        ]
+        for gate in gates
+        if fails(gate, by, pick) is None
+    }
+    gate = next((one for one in gates if _is_settled(unsure_at.get(one.checkpoint, ()))), None)
     if gate is None or found is None:
         return found
     outline = next(it for one in checklist.requirements for it in one.checkpoints if it.id == gate.checkpoint)
-    there = by.get(gate.checkpoint, ())
-    unsure = [one for one in there if fails(gate, {gate.checkpoint: [one]}, pick) is None]
-    if any(one.open for one in unsure):  # of what nobody described there may be any number, so or so
-        return found
+    there, unsure = by[gate.checkpoint], unsure_at[gate.checkpoint]
     passed = [turned(one, not_failing(_of(one, reading), outline)) if one in unsure else one for one in there]
     alike = {_of(one, reading): one for one in unsure}.values()
     ways = [passed] + [
@@ -229,6 +228,11 @@ def _gated(checklist: ChecklistOutline, by: By, reading: Reading, found: Bounds 
         for failed in alike
     ]
     return _hull(whole(checklist, {**by, gate.checkpoint: way}, reading).checklist for way in ways)
+
+
+def _is_settled(unsure: Sequence[Judged]) -> bool:
+    """Whether there is something to look at, and it is known how much."""
+    return bool(unsure) and not any(one.open for one in unsure)
 
 
 def _of(judged: Judged, reading: Reading) -> Possible:

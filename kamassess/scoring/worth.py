@@ -109,8 +109,10 @@ def failing(possible: Possible, outline: CheckpointOutline) -> Possible:
         outline: its checkpoint, with what it can be worth.
 
     Returns:
-        A nonconformity, with the values that it can have.
+        A nonconformity, with the values that it can have; the same where it cannot be one.
     """
+    if Outcome.NONCONFORMITY not in possible.outcomes:
+        return possible
     low, high = possible.value or (ZERO, ZERO)
     if len(possible.outcomes) > 1 and Outcome.CONFORMITY in possible.outcomes:
         below = [one for one in outline.shares if one < outline.conforms_from and one <= high]
@@ -127,9 +129,12 @@ def not_failing(possible: Possible, outline: CheckpointOutline) -> Possible:
         outline: its checkpoint, with what it can be worth.
 
     Returns:
-        A conformity or not applicable, with the values that it can have.
+        A conformity or not applicable, with the values that it can have; the best nonconformity where it
+        can be nothing else.
     """
     outcomes = tuple(one for one in possible.outcomes if one is not Outcome.NONCONFORMITY)
+    if not outcomes:
+        return Possible(possible.outcomes, possible.value and (possible.value[1], possible.value[1]))
     if Outcome.CONFORMITY not in outcomes:
         return Possible(outcomes, None)
     low, high = possible.value or (ONE, ONE)

@@ -99,11 +99,17 @@ class TestSharing:
 class TestAccountability:
     """Where no duty of a chain is asked about, owners are not what is missing."""
 
-    @pytest.mark.parametrize(("accountable", "expected"), [([], None), (["wil"], "person:wil.top_management")])
+    @pytest.mark.parametrize(
+        ("accountable", "expected"), [([], None), (["wil"], "person:wil.top_management")]
+    )
     def test_is_shared_where_one_person_is_not_entitled_and_not_where_nobody_is_named(
         self, accountable: list[str], expected: str | None
     ) -> None:
         compiled = compile_checklists([load_checklist("kam-leadership")])
-        system = {"id": "kam", "accountable_for_design": accountable, "accountable_for_operation": accountable}
+        system = {
+            "id": "kam",
+            "accountable_for_design": accountable,
+            "accountable_for_operation": accountable,
+        }
         nodes = {"person": people("wil"), "management_system": [system]}
         assert causes(assessed(compiled, nodes), "L-4a", "L-4b") == [expected, expected]

@@ -382,3 +382,80 @@ waivers:
         before, after = compose(result, "en"), compose(assess(ORGANISATION + self.WAIVER), "en")
         for heading in ("Verdict", "Scores"):
             assert under(heading, after) == under(heading, before)
+
+    def test_of_several_that_are_told_as_one_it_is_said_which(self) -> None:
+        """Not that all are accepted because the first is, nor that none is because the first is not."""
+        waiver = self.WAIVER.replace('T-1, focus: "chain:objections"', 'T-4, focus: "person:ada"')
+        found = assess(ORGANISATION + waiver)
+        lead = next(one for one in found.findings if one.checkpoint == "T-4")
+        found = evolve(found, findings=(evolve(lead, focus="person:bob", accepted=None), *found.findings))
+        (entry,) = (
+            one for one in compose(found, "en") if isinstance(one, Entry) and "accepted" in one.remark
+        )
+        assert entry.remark == (
+            "advice · T-4 person:ada: accepted by Ada Aalders until 31 December 2026: Somebody is coming"
+        )
+
+    def test_what_is_touched_by_a_cause_can_be_accepted_by_itself(self) -> None:
+        found = assess(ORGANISATION + self.WAIVER.replace("T-1, focus", "T-3, focus"))
+        lines = [
+            line
+            for one in compose(found, "en")
+            if isinstance(one, Entry)
+            for row in one.rows
+            for line in row.lines
+            if "accepted" in line
+        ]
+        assert len(lines) == 1
+        assert lines[0].startswith("T-3 ")
+        assert lines[0].endswith(" · accepted by Ada Aalders until 31 December 2026: Somebody is coming")
+
+
+class TestGates:
+    """A low score of a whole whose parts are high is no riddle."""
+
+    CHECKLIST = """
+id: gated
+version: 1.0.0
+title: {nl: Poort, en: Gate}
+source: {title: Poort}
+requirements:
+  - id: top
+    title: {nl: Top, en: Top}
+    gate: {checkpoint: G-1, caps: 0.25}
+    checkpoints:
+      - {id: G-1, role: requirement, title: {nl: Poort, en: Gate}, scale: yes-no, ask: {nl: Poort?, en: Gate?}, finding: {nl: Dicht, en: Shut}, repair: {nl: Open, en: Open}}
+      - {id: G-2, role: requirement, title: {nl: Rest, en: Rest}, scale: yes-no, ask: {nl: Rest?, en: Rest?}, finding: {nl: Weg, en: Gone}, repair: {nl: Doe, en: Do}}
+"""
+
+    @pytest.mark.parametrize(
+        ("answer", "said"),
+        [
+            ("no, basis: record", "gate G-1 fails: the score is 25% at most"),
+            (
+                "yes, basis: belief",
+                "that gate G-1 is passed is claimed and not proven: the proven score is 25% at most",
+            ),
+            (
+                "",
+                "whether gate G-1 is passed is not known: until it is, the low end of the score is 25% at most",
+            ),
+            ("yes, basis: document, evidence: [minutes]", None),
+        ],
+    )
+    def test_a_gate_that_caps_the_score_or_may_is_told_beside_it(self, answer: str, said: str | None) -> None:
+        given = f"  - {{checkpoint: G-1, value: {answer}, by: ada, on: 2026-10-01}}\n" if answer else ""
+        second = "  - {checkpoint: G-2, value: yes, basis: record, by: ada, on: 2026-10-01}\n"
+        evidence = "evidence:\n  - {id: minutes, kind: document, on: 2026-10-01, about: [G-1]}\n"
+        nodes = "id: x\nnodes:\n  person:\n    - {id: ada}\n"
+        organisation = nodes + evidence + "answers:\n" + given + second
+        found = assess(organisation, self.CHECKLIST)
+        told = [
+            line
+            for block in under("Scores", compose(found, "en"))
+            if isinstance(block, Rows)
+            for row in block.rows
+            for line in row.lines
+            if "gate" in line
+        ]
+        assert told == ([] if said is None else [said])
