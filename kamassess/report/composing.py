@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
 from math import floor
+from re import findall, sub
 from typing import Final
 
 from kamassess.checklist.outline import ChecklistOutline, CheckpointOutline
@@ -62,7 +63,7 @@ from kamassess.report.wording import (
     told,
     who_acts,
 )
-from kamassess.report.words import BASES, LEVELS, REASONS, ROLES, tell, word
+from kamassess.report.words import BASES, HANDED_BACK, LEVELS, REASONS, ROLES, tell, word
 from kamassess.result import JudgedFocus, Result
 from kamassess.scoring.asking import Open, to_find_out
 from kamassess.scoring.comparing import by_checkpoint as of_checklist
@@ -650,18 +651,25 @@ def engines_line(result: Result, language: str) -> str:
     if len(run.engines) == 1:
         return f"{line}."
     handed_back = {0: "none handed back", 1: "one handed back"}.get(len(run.handed_back), "handed back")
-    rules = "; ".join(_handed_back(run.handed_back))
+    rules = "; ".join(_handed_back(run.handed_back, language))
     line = f"{line}; {tell(handed_back, language, count=len(run.handed_back), rules=rules)}."
     return f"{line} {tell('covers', language)}"
 
 
-def _handed_back(rules: Mapping[str, str]) -> Iterator[str]:
+def _handed_back(rules: Mapping[str, str], language: str) -> Iterator[str]:
     """Each reason with the rules that it concerns; a long rule by its beginning."""
     by_reason: dict[str, list[str]] = {}
     for rule, why in sorted(rules.items()):
         by_reason.setdefault(why, []).append(rule if len(rule) <= _LONG else rule[: _LONG - 1] + "…")
     for why, concerned in by_reason.items():
-        yield f"{why}: {', '.join(concerned)}"
+        yield f"{_in_words(why, language)}: {', '.join(concerned)}"
+
+
+def _in_words(why: str, language: str) -> str:
+    """Why a rule was handed back; an engine says so in English, with the numbers in it."""
+    pattern = sub(r"\d+", "#", why)
+    numbers = iter(findall(r"\d+", why))
+    return sub("#", lambda _: next(numbers), word(HANDED_BACK, pattern, language))
 
 
 def tenths(value: Fraction, language: str) -> str:

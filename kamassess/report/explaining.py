@@ -61,8 +61,9 @@ def explanation(result: Result, judged: JudgedFocus, language: str) -> Document:
 
 def _blocks(result: Result, judged: JudgedFocus, language: str) -> Iterator[Block]:
     outline = result.outlines[judged.checklist, judged.checkpoint]
-    focus = tell("at all", language) if judged.focus == ORGANISATION else node(judged.focus, result, language)
-    yield Heading(tell("explanation", language, checkpoint=judged.checkpoint, focus=focus), 1)
+    focus = None if judged.focus == ORGANISATION else node(judged.focus, result, language)
+    where = tell("explanation", language, checkpoint=judged.checkpoint, focus=focus)
+    yield Heading(where if focus else judged.checkpoint, 1)
     yield Paragraph(in_language(outline.title, language, outline.id))
     yield Rows((*_about(outline, language), *_parameters(outline, result, language)))
     yield Rows(tuple(_outcome(result, judged, language)))

@@ -404,7 +404,12 @@ def _(tree: syntax.Size, at: _From) -> str:
     if _leaves(condition) > _TELLABLE:
         return tell(f"{key} rule", at.language, relation=relation)
     inner = _phrase(condition, at.member(tree.relation, tree.filter.variable))
-    return tell(key, at.language, relation=relation, condition=inner)
+    return tell(key, at.language, relation=relation, condition=_within(inner))
+
+
+def _within(phrase: str) -> str:
+    """A phrase as it stands between quotation marks."""
+    return phrase.translate({ord("‘"): "“", ord("’"): "”"})
 
 
 @_phrase.register

@@ -547,6 +547,21 @@ SHORT: Final[Mapping[str, tuple[str, str]]] = {
 """Short words for derived facts that the vocabulary defines at length."""
 
 
+HANDED_BACK: Final[Mapping[str, tuple[str, str]]] = {
+    one: (dutch, one)
+    for one, dutch in {
+        "it holds two facts against each other": "zij houden twee feiten tegen elkaar",
+        "it has # alternatives; durable-rules takes # at most": (
+            "# mogelijkheden; durable-rules neemt er ten hoogste #"
+        ),
+        "it has # different tests; durable-rules takes # at most": (
+            "# verschillende toetsen; durable-rules neemt er ten hoogste #"
+        ),
+    }.items()
+}
+"""Why an engine hands a rule back, by what it says itself, numbers left out."""
+
+
 def tell(key: str, language: str, **values: object) -> str:
     """
     A text in a language, its places filled in.

@@ -13,8 +13,8 @@ from kamassess.checklist.outline import ChecklistOutline, CheckpointOutline
 from kamassess.engine.verdict import Possible
 from kamassess.model.terms import Reading
 from kamassess.scoring.enumerating import is_policy_monotone
-from kamassess.scoring.evaluating import By, whole
-from kamassess.scoring.worth import Judged, failing, not_failing, turned
+from kamassess.scoring.evaluating import By, most, whole
+from kamassess.scoring.worth import Judged, failing, not_failing, turned, under
 
 
 @frozen
@@ -63,7 +63,9 @@ def _of_checklist(checklist: ChecklistOutline, by: By) -> Iterator[Open]:
     now = _ends(checklist, by) if is_policy_monotone(checklist.policy) else None
     if now is None:
         return
-    scale = _scale(checklist, now[1])
+    scale = Fraction(
+        most(checklist, None, by, under(Reading.CLAIMED, checklist.policy)), checklist.policy.checklist.times
+    )
     for outline in (it for one in checklist.requirements for it in one.checkpoints if it.scored):
         alike: dict[tuple[Possible, Possible], list[Judged]] = {}
         for one in by.get(outline.id, ()):
@@ -79,15 +81,6 @@ def _is_open(possible: Possible) -> bool:
     return len(possible.outcomes) > 1 or (
         possible.value is not None and possible.value[0] < possible.value[1]
     )
-
-
-def _scale(checklist: ChecklistOutline, high: Fraction) -> Fraction:
-    """How far a score can go; of points without a maximum, as far as there is weight."""
-    stage = checklist.policy.checklist
-    if stage.maximum is not None:
-        return Fraction(stage.maximum, stage.times)
-    weights = (it.weight for one in checklist.requirements for it in one.checkpoints if it.scored)
-    return max(Fraction(sum(weights)), high)
 
 
 def _open(

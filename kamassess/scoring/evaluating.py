@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
+from math import ceil
+from typing import Final
 
 from attrs import field, frozen
 
@@ -146,32 +148,47 @@ def _score(
 ) -> Score:
     claimed, proven, own = found
     policy = checklist.policy
-    weights = [one for it in checklist.requirements if requirement in (None, it.id) for one in it.checkpoints]
     published = policy.empty if own is None else own.low * stage.times
     return Score(
         checklist.id,
         requirement,
         policy.id,
         stage.scale,
-        _most(stage, weights, by, under(Reading.CLAIMED, policy)),
+        most(checklist, requirement, by, under(Reading.CLAIMED, policy)),
         proven.low * stage.times if proven and claimed else None,
         claimed.low * stage.times if claimed else None,
         claimed.high * stage.times if claimed else None,
         int(claimed.low) if claimed and stage.scale == "rung" else None,
         bool(proven and proven.may_be_empty) or (claimed is None and refused is None),
         published,
-        None if stage.maximum is not None else _most(stage, weights, by, as_published(policy)),
+        None if stage.maximum is not None else most(checklist, requirement, by, as_published(policy)),
         refused,
     )
 
 
-def _most(stage: Stage, checkpoints: list[CheckpointOutline], by: By, pick: Pick) -> int:
-    """The highest score there is; of points without a maximum, the weight of what may count."""
+def most(checklist: ChecklistOutline, requirement: str | None, by: By, pick: Pick) -> int:
+    """
+    The highest score there is; of points without a maximum, what all that may count would come to.
+
+    Args:
+        checklist: the checklist, with its policy.
+        requirement: the requirement; ``None`` for the score of the checklist.
+        by: its verdicts by checkpoint.
+        pick: what a verdict is worth.
+
+    Returns:
+        Points, a rung, or 1 for a share.
+    """
+    policy = checklist.policy
+    stage = policy.checklist if requirement is None else policy.requirement
     if stage.maximum is not None:
         return stage.maximum
-    weighted = getattr(stage.part, "weighted", True)
-    there = [one for one in checkpoints if one.scored and any(map(pick, by.get(one.id, ())))]
-    return sum(one.weight if weighted else min(one.weight, 1) for one in there)
+    best = combined(checklist, by, lambda one: None if pick(one) is None else _ALL)
+    found = best.checklist if requirement is None else best.requirements[requirement]
+    return 0 if found is None else ceil(found.high * stage.times)
+
+
+_ALL: Final = Worth(ONE, ONE, fails=False)
 
 
 # ------------------------------------------------------------------------- under a reading

@@ -328,6 +328,21 @@ class TestRungs:
         assert [at for at, _ in told(deep, *self.AREAS)] == [None]
 
 
+class TestLadders:
+    def test_one_for_each_requirement_is_told(self) -> None:
+        rungs = policy(Mean(), Ladder((Rung({"en": "One"}, Fraction(1), ()),)))
+        assert told(rungs, required("one", asked("A-1"))) == [
+            (None, "own has a ladder for each requirement; a ladder is for the checklist")
+        ]
+
+    def test_a_requirement_of_points_is_worth_the_weights_of_its_checkpoints(self) -> None:
+        points = Stage(Sum(), "points", maximum=None)
+        area = required("one", asked("A-1", weight=3), asked("A-2", weight=2, scored=False), weight=2)
+        for at_least, fits in ((6, True), (7, False)):
+            ladder = Ladder((Rung({"en": "One"}, Fraction(at_least), ()),))
+            assert (told(evolve(policy(ladder), requirement=points), area) == []) is fits
+
+
 class TestGates:
     """'A gate caps at a share of the score', so that there must be something to take a share of."""
 

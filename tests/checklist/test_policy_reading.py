@@ -308,6 +308,17 @@ class TestStages:
     def test_a_maximum_that_is_said_counts(self, stage: Data) -> None:
         assert policy(checklist={**stage, "maximum": 1000}).checklist.maximum == 1000
 
+    def test_one_below_what_the_part_comes_to_is_told(self) -> None:
+        assert mistakes(checklist={"part": "levels", "top": 5, "times": 20, "maximum": 99}) == [
+            "$.checklist.maximum: this can come to 100, more than its maximum of 99"
+        ]
+
+    def test_there_are_99_levels_at_most(self) -> None:
+        assert policy(checklist={"part": "levels", "top": 99}).checklist.maximum == 99
+        assert mistakes(checklist={"part": "levels", "top": 100}) == [
+            "$.checklist.top: there are 99 levels at most; found 100"
+        ]
+
     @pytest.mark.parametrize("start", [0, -3])
     def test_a_maximum_is_1_at_least(self, start: int) -> None:
         assert policy(checklist={"part": "deduction", "start": start}).checklist.maximum == 1

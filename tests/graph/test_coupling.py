@@ -59,6 +59,9 @@ class TestCoupled:
         assert is_coupled(nodes) == (True, None)
         assert readings(couples, nodes) == ("plan-board", "plan-board?")
 
+    def test_nor_is_it_told_twice_where_that_is_known_of_neither(self) -> None:
+        assert len(couples(claimed(cycles("coupled_to: [board]", "name: x"))).split()) == 1
+
     def test_one_cycle_can_be_coupled_to_several(self) -> None:
         nodes = cycles("sort: strategic, coupled_to: [board, shop]").replace(
             "[{id: board", "[{id: shop, sort: operational}, {id: board"

@@ -11,7 +11,7 @@ from attrs import evolve
 import kamassess as ka
 from kamassess.checklist.reading import checklist_from_data
 from kamassess.model.terms import FindingKind
-from kamassess.report.composing import compose, points, tenths
+from kamassess.report.composing import compose, engines_line, points, tenths
 from kamassess.report.document import Bars, Block, Entry, Heading, Paragraph, Rows, Table, Tone
 from kamassess.result import Result
 from kamassess.scoring.evaluating import Score
@@ -459,3 +459,26 @@ requirements:
             if "gate" in line
         ]
         assert told == ([] if said is None else [said])
+
+
+class TestEngines:
+    """'What it covered: 412 verdicts, two engines, no difference; 3 handed back.'"""
+
+    @pytest.mark.parametrize(
+        ("why", "dutch"),
+        [
+            ("it holds two facts against each other", "zij houden twee feiten tegen elkaar"),
+            (
+                "it has 90 alternatives; durable-rules takes 64 at most",
+                "90 mogelijkheden; durable-rules neemt er ten hoogste 64",
+            ),
+            ("a reason of another engine, with 3 parts", "a reason of another engine, with 3 parts"),
+        ],
+    )
+    def test_why_a_rule_was_handed_back_is_told_in_words_of_the_reader(
+        self, result: Result, why: str, dutch: str
+    ) -> None:
+        two = (*result.run.engines, *result.run.engines)
+        found = evolve(result, run=evolve(result.run, engines=two, handed_back={"R-1": why}))
+        assert f"1 rule handed back: {why}: R-1." in engines_line(found, "en")
+        assert f"1 regel teruggegeven: {dutch}: R-1." in engines_line(found, "nl")

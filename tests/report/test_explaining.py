@@ -62,6 +62,11 @@ def test_what_is_not_there_is_told_with_the_nearest_that_is(assessment: ka.Asses
         assessment.explain("T-99")
 
 
+def test_a_checkpoint_of_the_organisation_is_headed_by_its_name_alone(assessment: ka.Assessment) -> None:
+    assert assessment.explain("T-5").startswith("T-5\n===\n")
+    assert assessment.explain("T-1", "chain:permits").startswith("T-1 at Permits\n")
+
+
 class TestScores:
     """What an assessment tells of its scores beside the numbers."""
 

@@ -208,6 +208,10 @@ class TestFailing:
         """Any number below the one from which it conforms: that one is the end, and not reached."""
         assert failing(possible, on(scale)) == expected
 
+    @pytest.mark.parametrize("possible", [YES, YES_OR_NONE, NONE])
+    def test_what_cannot_be_one_stays_what_it_is(self, possible: Possible) -> None:
+        assert failing(possible, on("yes-no")) == possible
+
 
 class TestNotFailing:
     """'What remains where a verdict that can still be a nonconformity is none.'"""
@@ -233,3 +237,7 @@ class TestNotFailing:
         self, scale: str, possible: Possible, expected: Possible
     ) -> None:
         assert not_failing(possible, on(scale)) == expected
+
+    def test_what_can_be_nothing_else_is_the_best_nonconformity_that_it_can_be(self) -> None:
+        assert not_failing(AT_MOST_PARTLY, on("yes-partly-no")) == PARTLY
+        assert not_failing(NO, on("yes-no")) == NO
