@@ -155,8 +155,9 @@ def _lowest(items: list[tuple[Fraction, int, bool]]) -> Fraction:
 @combine.register
 def _(part: Sum, items: Iterable[Item]) -> Bounds | None:
     counted = [one if part.weighted else _unweighted(one) for one in items if one.weight]
-    low = sum((one.low * one.weight for one in counted if not one.optional), ZERO)
-    high = sum((one.high * one.weight for one in counted), ZERO)
+    # What may not count adds nothing, which is more than a deduction that it may be.
+    low = sum((min(one.low, ZERO if one.optional else one.low) * one.weight for one in counted), ZERO)
+    high = sum((max(one.high, ZERO if one.optional else one.high) * one.weight for one in counted), ZERO)
     return _unless_empty(part, counted, Bounds(low, high))
 
 
@@ -172,10 +173,12 @@ def _unless_empty(part: Part, items: list[Item], found: Bounds) -> Bounds | None
         return found
     alone = [combine(part, [evolve(one, optional=False)]) for one in items]
     ends = [one for one in alone if one is not None]
-    high = max(one.high for one in ends)
-    return Bounds(
-        min(one.low for one in ends), max(high, found.high) if isinstance(part, Sum | Ladder) else high, True
-    )
+    low, high = min(one.low for one in ends), max(one.high for one in ends)
+    if isinstance(part, Sum):  # the sum of nothing is no completion, though all others may be added up
+        low, high = min(low, found.low or low), max(high, found.high or high)
+    elif isinstance(part, Ladder):
+        high = max(high, found.high)
+    return Bounds(low, high, True)
 
 
 @combine.register

@@ -257,12 +257,16 @@ class TestBounds:
             for items in combinations_with_replacement(palette, size):
                 assert combine(part, items) == self.exact(part, items), items
 
-    @pytest.mark.parametrize("start", [5, 110])
-    def test_of_a_deduction_are_those_of_every_completion(self, start: int) -> None:
+    @pytest.mark.parametrize(
+        "part",
+        [Deduction(5), Deduction(110), ByGroup(Deduction(1), Sum()), ByGroup(Deduction(1), Mean())],
+        ids=in_short,
+    )
+    def test_of_a_deduction_are_those_of_every_completion(self, part: Part) -> None:
         """It goes below nothing."""
         for size in range(4):
             for items in combinations_with_replacement((*ITEMS, WEIGHTLESS), size):
-                assert combine(Deduction(start), items) == self.exact(Deduction(start), items), items
+                assert combine(part, items) == self.exact(part, items), items
 
     @pytest.mark.parametrize("part", [*WEIGHING, *GATED], ids=in_short)
     def test_may_be_taken_of_what_is_read_once(self, part: Part) -> None:
