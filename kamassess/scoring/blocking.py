@@ -4,7 +4,7 @@ What holds a score back: which of the inputs of a part keep it from its next ste
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from kamassess.checklist.policy import (
@@ -58,9 +58,18 @@ def _of_groups(part: ByGroup, items: Sequence[Item], most: Fraction) -> frozense
     bounds = [combine(part.within, [items[at] for at in there]) for there in groups.values()]
     together = [Item(one.low, one.high) if one else None for one in bounds]
     counted = [at for at, one in enumerate(together) if one is not None]
-    held = blocking(part.over, [one for one in together if one is not None], highest(part.within) or most)
+    top = highest(part.within, most) or most
+    held = blocking(part.over, [one for one in together if one is not None], top)
     back = [list(groups.values())[counted[at]] for at in held]
-    return frozenset(at for there in back for at in there if items[at].low < most and items[at].weight)
+    return frozenset(at for there in back for at in _inside(part.within, there, items, most))
+
+
+def _inside(part: Part, there: Sequence[int], items: Sequence[Item], most: Fraction) -> Iterator[int]:
+    """The inputs that hold a group back: by its part, or else whatever is less than it can be."""
+    held = blocking(part, [items[at] for at in there], most)
+    for number, at in enumerate(there):
+        if number in held or (not held and items[at].low < most and items[at].weight):
+            yield at
 
 
 def _blocks(part: Part, one: Item, items: Sequence[Item], reached: int, most: Fraction) -> bool:
@@ -82,9 +91,8 @@ def _blocks(part: Part, one: Item, items: Sequence[Item], reached: int, most: Fr
             )
         case AtLeast(of, _):
             inside = blocking(of, items, most)
-            return (
-                reached == 0 and one.weight > 0 and (items.index(one) in inside if inside else one.low < most)
-            )
+            could = items.index(one) in inside if inside else one.low < most and one.weight > 0
+            return reached == 0 and could
         case Ladder(rungs):
             if reached == len(rungs) or not one.weight:
                 return False

@@ -167,8 +167,9 @@ def _whole(checklist: ChecklistOutline, by: By, pick: Pick, inputs: tuple[Deriva
 def _requirement(
     one: RequirementOutline, policy: ScoringPolicy, below: list[_Input], told: list[Derivation]
 ) -> _Input:
-    bounds = combine(requirement_part(one, policy), [it.item for it in below if it.item is not None])
-    most = highest(policy.requirement.part)
+    whole = requirement_part(one, policy)
+    bounds = combine(whole, [it.item for it in below if it.item is not None])
+    most = highest(whole)
     reasons = _reasons(bounds, one.weight, most) if bounds else (Reason.NOTHING_COUNTS,)
     part = part_name(policy.requirement.part)
     found = Derivation("requirement", one.id, bounds, part, one.weight, reasons, tuple(told))

@@ -257,3 +257,21 @@ class TestTheLowestOfGroups:
         given = [item(one, level=level, group=group) for group, values in (("a", (1, 1, 0)), ("b", (1, 1, 1)))
                  for level, one in enumerate(values, 1)]  # fmt: skip
         assert blocking(part, given) == {2}
+
+    def test_is_held_back_by_what_holds_its_group_back_alone(self) -> None:
+        """One half is better than the nothing beside it, and does not keep the group at nothing."""
+        lowest = [item(0, group="a"), item("1/2", group="a"), item(1, group="b")]
+        assert blocking(ByGroup(Lowest(), Lowest()), lowest) == {0}
+        levels = [item(1, level=1, group="a"), item(0, level=2, group="a"), item(0, level=3, group="a")]
+        assert blocking(ByGroup(Levels(3), Lowest()), [*levels, item(1, level=1, group="b")]) >= {1}
+        assert 2 not in blocking(ByGroup(Levels(3), Lowest()), levels)
+
+    def test_can_be_held_back_by_what_has_no_weight_where_its_group_goes_by_the_lowest(self) -> None:
+        assert blocking(ByGroup(Lowest(), Lowest()), [item(0, weight=0, group="a"), item(1, group="b")]) == {
+            0
+        }
+        assert blocking(AtLeast(Lowest(), Fraction(1)), [item(0, weight=0), item(1)]) == {0}
+
+    def test_of_what_goes_higher_than_1_takes_the_highest_of_its_inputs(self) -> None:
+        points = [item(2, group="a"), item(3, group="b")]
+        assert blocking(ByGroup(Mean(), Lowest()), points, Fraction(5)) == {0}

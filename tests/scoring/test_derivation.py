@@ -298,6 +298,16 @@ class TestWhatHoldsBack:
         assert tree.bounds == certain(5)
         assert [one for one in every(tree) if one.reasons] == []
 
+    def test_the_highest_level_is_the_highest_that_its_checkpoints_have(self) -> None:
+        outline = norm(
+            requirement("x", checkpoint("x1", level=1), checkpoint("x2", level=2)),
+            requirement("y", *(checkpoint(f"y{level}", level=level) for level in range(1, 6))),
+            scoring="iso-9004",
+        )
+        tree = derived(outline, {"x1": YES, "x2": YES, **{f"y{level}": YES for level in range(1, 6)}})
+        assert tree.bounds == certain(2)
+        assert Reason.FALLS_SHORT not in find(tree, "x").reasons
+
     def test_in_a_mean_nothing_does(self) -> None:
         assert self.held_back(derived(TWO, {"a": NO, "b": NO, "c": NO})) == []
 
