@@ -237,7 +237,8 @@ def _expected(atom: Atom, fact: _Fact, language: str) -> str:
         ):
             # Held against another fact or count, not a word.
             other = _parsed(expected)
-            value = value if other is None else _phrase(other, _From(fact.kind, language))
+            phrase = value if other is None else _phrase(other, _From(fact.kind, language))
+            value = f"‘{_within(phrase)}’"
     if isinstance(expected, int) and not isinstance(expected, bool):
         operator, whole = _WHOLE.get(operator, (operator, 0))
         if operator == "==":
