@@ -83,7 +83,10 @@ def _values(checklists: list[Checklist], given: Mapping[str, Any]) -> dict[str, 
 
 def _written(name: str, value: object) -> Node:
     """A value as it would stand in a file: a text without quotes, so that "9" is a number if one is meant."""
-    return Scalar(value, Style.PLAIN) if isinstance(value, str) else read_data(value, f"parameter {name}")
+    where = ("parameters", None, None, (None, name))
+    return (
+        Scalar(value, Style.PLAIN, where) if isinstance(value, str) else read_data(value, f"parameter {name}")
+    )
 
 
 def assess(
@@ -124,6 +127,8 @@ def assess(
     """
     from kamassess.judging import assess_organisation  # with the engines a third of the time of an import
 
+    if not isinstance(organisation, Organisation):
+        raise InvalidCall("assess takes an organisation; load_organisation(path) reads one from its file")
     compiled = compile(checklists, parameters)
     chosen = tuple(_engine(one) for one in engines)
     if not chosen:

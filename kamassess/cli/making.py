@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from kamassess.assessing import Assessment, assess, compile
 from kamassess.cli.running import tell
 from kamassess.errors import InvalidCall, InvalidSource, Mistake, Place, nearest
 from kamassess.files import builtin_checklists, load_checklist, load_organisation
-from kamassess.model.organisation import Answer, Organisation
+from kamassess.model.organisation import Answer, Organisation, Waiver
 from kamassess.model.terms import Outcome
 
 
@@ -70,33 +71,37 @@ def _tell_what_is_odd(assessment: Assessment, organisation: Organisation) -> Non
         (one.checklist, name) for one in assessment.verdicts for name in (one.checkpoint, one.requirement)
     }
     known = {name for _, name in named} | {f"{checklist}/{name}" for checklist, name in named}
-    idle = sum(one.checkpoint not in known for one in organisation.waivers)
-    if idle:
-        what = "waiver is about a checkpoint" if idle == 1 else "waivers are about checkpoints"
-        tell(f"kamassess: {idle} {what} of no chosen checklist, and not used")
-    unused = assessment.result.run.unused
-    if unused:
-        _tell_unused(unused, {one.checkpoint for one in assessment.verdicts})
+    _tell_unused("waiver", [one for one in organisation.waivers if one.checkpoint not in known], known)
+    for one in organisation.waivers:
+        if one.checkpoint in known and one.until < assessment.result.as_of:
+            tell(f"{one.place}: the waiver of '{one.checkpoint}' held until {one.until}, and no longer does")
+    checkpoints = {one.checkpoint for one in assessment.verdicts}
+    _tell_unused("answer", assessment.result.run.unused, checkpoints)
     undetermined = sum(one.claimed.outcome is Outcome.UNDETERMINED for one in assessment.verdicts)
     if undetermined * 2 > len(assessment.verdicts):
         total = len(assessment.verdicts)
         tell(f"kamassess: {undetermined} of {total} verdicts are undetermined; describe or answer more")
 
 
-def _tell_unused(unused: tuple[Answer, ...], known: set[str]) -> None:
-    """A misspelt checkpoint is told with its place; answers to another checklist in one line."""
+def _tell_unused(what: str, unused: Sequence[Answer | Waiver], known: set[str]) -> None:
+    """A misspelt checkpoint is told with its place; what is about another checklist in one line."""
+    if not unused:
+        return
     elsewhere = {one.id for name in builtin_checklists() for one in load_checklist(name).checkpoints}
     others = [one for one in unused if one.checkpoint.rpartition("/")[2] in elsewhere]
     if others:
-        tell(
-            f"kamassess: {len(others)} answers are about checkpoints of no chosen checklist, and are not used"
+        are, checkpoints = (
+            ("are", f"{what}s are about checkpoints")
+            if others[1:]
+            else ("is", f"{what} is about a checkpoint")
         )
-    for answer in unused:
-        if answer not in others:
-            near = nearest(answer.checkpoint, known)
+        tell(f"kamassess: {len(others)} {checkpoints} of no chosen checklist, and {are} not used")
+    for one in unused:
+        if one not in others:
+            near = nearest(one.checkpoint, known)
             hint = f"; did you mean '{near}'?" if near else ""
-            known_not = f"no chosen checklist has a checkpoint '{answer.checkpoint}'"
-            tell(f"{answer.place}: {known_not}; this answer is not used{hint}")
+            known_not = f"no chosen checklist has a checkpoint '{one.checkpoint}'"
+            tell(f"{one.place}: {known_not}; this {what} is not used{hint}")
 
 
 def put(text: str, output: str | None) -> None:

@@ -169,6 +169,7 @@ class Waiver:
         owner: the person who answers for that.
         until: the last day on which it holds.
         on: from which day it holds; ``None``: ever since.
+        place: where it was written.
     """
 
     checkpoint: str
@@ -177,6 +178,7 @@ class Waiver:
     owner: str
     until: date
     on: date | None = None
+    place: Place = field(default=Place("<data>"), eq=False)
 
     def holds_on(self, day: date) -> bool:
         """Whether it holds on a day."""

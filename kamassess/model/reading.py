@@ -407,6 +407,7 @@ class _OrganisationReader(Reader):
                 owner or "",
                 until or date.max,
                 on,
+                one.place,
             )
 
     def _subject(self, tree: Tree) -> str | None:

@@ -20,7 +20,6 @@ from kamassess.checklist.scoring import DEFAULT
 from kamassess.findings.deriving import QUESTION
 from kamassess.findings.finding import Finding
 from kamassess.model.days import day
-from kamassess.model.organisation import Waiver
 from kamassess.model.terms import ORGANISATION, FindingKind, Grade, Outcome, Reading, Text
 from kamassess.report.arranging import (
     Alike,
@@ -61,6 +60,7 @@ from kamassess.report.wording import (
     reason,
     telling,
     told,
+    waived,
     who_acts,
 )
 from kamassess.report.words import BASES, HANDED_BACK, LEVELS, REASONS, ROLES, tell, word
@@ -208,10 +208,15 @@ class _Composer:
         if missing:
             yield self._row("ownership", self.tell("ownership missing", count=missing))
         if found:
-            which = "all certain" if certain == len(found) else "certain" if certain else "none certain"
+            how_many = {0: "all certain", 1: "one claimed"}.get(len(found) - certain, "certain")
+            which = how_many if certain else "none certain"
             yield self._row("certainty", self.tell(which, count=certain, other=len(found) - certain))
+        accepted_ones = sum(one.accepted is not None for one in found)
+        if accepted_ones:
+            yield self._row("waivers", self.tell("so many accepted", count=accepted_ones))
         if contradictory:
-            yield self._row("contradictory", self.tell("times contradictory", count=contradictory))
+            which = "once contradictory" if contradictory == 1 else "times contradictory"
+            yield self._row("contradictory", self.tell(which, count=contradictory))
         if unproven or unanswered:
             yield self._row("open", self.tell("how open", unproven=unproven, unanswered=unanswered))
         yield self._row("verdicts", *self._counts())
@@ -429,18 +434,10 @@ class _Composer:
         told: dict[str, list[Finding]] = {}
         for one in found:
             if one.accepted is not None:
-                told.setdefault(self._waiver(one.accepted), []).append(one)
+                told.setdefault(waived(one.accepted, self.result, self.language), []).append(one)
         return " · ".join(
             said if len(which) == len(found) else f"{', '.join(map(self._reference, which))}: {said}"
             for said, which in told.items()
-        )
-
-    def _waiver(self, waiver: Waiver) -> str:
-        return self.tell(
-            "accepted",
-            reason=in_language(waiver.reason, self.language),
-            owner=person(waiver.owner, self.result, self.language),
-            until=day(waiver.until, self.language),
         )
 
     def _reference(self, one: Finding) -> str:
@@ -618,8 +615,9 @@ class _Composer:
         yield Paragraph(engines_line(self.result, self.language))
         unused = self.result.run.unused
         if unused:
+            which = "one unused" if len(unused) == 1 else "unused"
             named = ", ".join(dict.fromkeys(one.checkpoint for one in unused))
-            yield Paragraph(self.tell("unused", count=len(unused), checkpoints=named))
+            yield Paragraph(self.tell(which, count=len(unused), checkpoints=named))
 
 
 def mostly_undetermined(result: Result) -> bool:

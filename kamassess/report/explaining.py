@@ -21,6 +21,7 @@ from kamassess.report.wording import (
     node,
     parameter,
     told,
+    waived,
     who_acts,
 )
 from kamassess.report.words import KINDS, OUTCOMES, ROLES, tell, word
@@ -136,4 +137,6 @@ def _findings(result: Result, judged: JudgedFocus, language: str) -> Iterator[Bl
         if one.grade is not None and is_nonconformity(one):
             how_sure = "is certain" if one.certain else "is claimed"
             remark += [tell(one.grade, language), tell(how_sure, language)]
+        if one.accepted is not None:
+            remark.append(waived(one.accepted, result, language))
         yield Entry(message(one, result, language), remark=" · ".join(remark), rows=tuple(rows))

@@ -26,7 +26,7 @@ from kamassess.findings.finding import Atom, Finding, Found
 from kamassess.findings.telling import say, say_fact
 from kamassess.model.days import day
 from kamassess.model.kind import AskedFact, DerivedFact, DerivedRelation, Relation, Type
-from kamassess.model.organisation import Claim
+from kamassess.model.organisation import Claim, Waiver
 from kamassess.model.terms import ORGANISATION, Basis, Text
 from kamassess.model.vocabulary import DUTIES, VOCABULARY, duty_relation
 from kamassess.report.words import ANSWERS, BASES, NOUNS, SHORT, tell, word
@@ -634,6 +634,27 @@ def node(focus: str, result: Result, language: str) -> str:
     if name not in (focus, id_) or known is None:
         return name
     return f"{known.nl if language == 'nl' else kind.replace('_', ' ')} {id_}"
+
+
+def waived(waiver: Waiver, result: Result, language: str) -> str:
+    """
+    That a finding is accepted, in words.
+
+    Args:
+        waiver: by what.
+        result: the result, which knows names.
+        language: ``nl`` or ``en``.
+
+    Returns:
+        By whom, until when, and why.
+    """
+    return tell(
+        "accepted",
+        language,
+        reason=in_language(waiver.reason, language),
+        owner=person(waiver.owner, result, language),
+        until=day(waiver.until, language),
+    )
 
 
 def clause(one: Clause, language: str) -> str:

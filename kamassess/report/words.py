@@ -40,13 +40,23 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "ownership": ("eigenaarschap", "ownership"),
     "ownership missing": ("bij {count} ontbreekt wie ervoor instaat", "in {count} whoever should answer is missing"),
     "certainty": ("zekerheid", "certainty"),
+    "one claimed": (
+        "{count} staan vast, 1 volgt uit wat gesteld is",
+        "{count} are certain, 1 follows from what is claimed",
+    ),
     "certain": (
         "{count} staan vast, {other} volgen uit wat gesteld is",
         "{count} are certain, {other} follow from what is claimed",
     ),
     "all certain": ("alle staan vast", "all are certain"),
     "none certain": ("geen staat vast: zij volgen uit wat gesteld is", "none is certain: they follow from what is claimed"),
+    "waivers": ("aanvaard", "waivers"),
+    "so many accepted": (
+        "{count} aanvaard voor een tijd, en toch geteld",
+        "{count} accepted for a time, and still counted",
+    ),
     "contradictory": ("tegenspraak", "contradictory"),
+    "once contradictory": ("1 keer zegt een bewering iets anders", "once claims say different things"),
     "times contradictory": ("{count} keer zeggen beweringen iets anders", "{count} times claims say different things"),
     "open": ("nog open", "still open"),
     "how open": (
@@ -213,9 +223,13 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "De tweede mening dekt elke vergelijking, telling en combinatie; niet het lezen van het bestand, de relaties en de bereikbaarheid.",
         "The second opinion covers every comparison, count and combination; not the reading of the file, the relations and reachability.",
     ),
+    "one unused": (
+        "1 antwoord gaat over een checkpoint van geen gebruikte checklist: {checkpoints}.",
+        "1 answer is about a checkpoint of no checklist that was used: {checkpoints}.",
+    ),
     "unused": (
-        "{count} antwoorden gaan over een checklist die niet is gebruikt: {checkpoints}.",
-        "{count} answers are about a checklist that was not used: {checkpoints}.",
+        "{count} antwoorden gaan over checkpoints van geen gebruikte checklist: {checkpoints}.",
+        "{count} answers are about checkpoints of no checklist that was used: {checkpoints}.",
     ),
     # --------------------------------------------------------------------- atoms
     "one value": ("{label}: {found}, moet {expected} zijn", "{label}: {found}, should be {expected}"),

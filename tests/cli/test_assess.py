@@ -147,7 +147,7 @@ class TestWhatIsOdd:
             "no chosen checklist has a checkpoint 'A-22'; this answer is not used; did you mean 'A-2'?" in err
         )
 
-    IDLE = "waivers are about checkpoints of no chosen checklist, and not used"
+    IDLE = "waivers are about checkpoints of no chosen checklist, and are not used"
 
     @staticmethod
     def waive(*checkpoints: str) -> None:
@@ -159,11 +159,27 @@ class TestWhatIsOdd:
             print("waivers:", *waivers, sep="\n", file=file)
 
     def test_waivers_about_no_checkpoint_of_a_chosen_checklist_are_told(self, assess: Run) -> None:
-        self.waive("A-11", "other/K-4", "A-1")
+        self.waive("K-5", "other/K-4", "A-1")
         ran = assess("--format", "json")
         assert ran.err == f"kamassess: 2 {self.IDLE}\n"
         assert ran.status == 0
         json.loads(ran.out)
+
+    def test_one_about_a_checkpoint_that_is_misspelt_has_its_place_and_what_was_meant(
+        self, assess: Run
+    ) -> None:
+        self.waive("A-1", "A-22")
+        err = assess().err
+        assert "no chosen checklist has a checkpoint 'A-22'; this waiver is not used; did you mean" in err
+        assert err.startswith("town.yaml:")
+
+    def test_one_that_has_ended_is_told(self, assess: Run) -> None:
+        self.waive("A-1")
+        town = Path("town.yaml").read_text().replace("until: 2026-12-31", "until: 2026-10-31")
+        Path("town.yaml").write_text(town)
+        err = assess().err
+        assert "the waiver of 'A-1' held until 2026-10-31, and no longer does" in err
+        assert err.startswith("town.yaml:")
 
     def test_so_they_are_where_they_stand_with_the_answers(self, assess: Run) -> None:
         Path("more.yaml").write_text(

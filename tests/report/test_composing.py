@@ -12,7 +12,7 @@ import kamassess as ka
 from kamassess.checklist.reading import checklist_from_data
 from kamassess.model.terms import FindingKind
 from kamassess.report.composing import compose, engines_line, points, tenths
-from kamassess.report.document import Bars, Block, Entry, Heading, Paragraph, Rows, Table, Tone
+from kamassess.report.document import Bars, Block, Entry, Heading, Paragraph, Row, Rows, Table, Tone
 from kamassess.result import Result
 from kamassess.scoring.evaluating import Score
 from tests.material import AS_OF, CHECKLIST, ORGANISATION
@@ -380,8 +380,41 @@ waivers:
 
     def test_the_verdict_and_the_scores_are_the_same(self, result: Result) -> None:
         before, after = compose(result, "en"), compose(assess(ORGANISATION + self.WAIVER), "en")
-        for heading in ("Verdict", "Scores"):
-            assert under(heading, after) == under(heading, before)
+        assert under("Scores", after) == under("Scores", before)
+        *sentences, rows = under("Verdict", after)
+        *sentences_before, rows_before = under("Verdict", before)
+        assert sentences == sentences_before
+        assert isinstance(rows, Rows)
+        assert isinstance(rows_before, Rows)
+        assert [one for one in rows.rows if one not in rows_before.rows] == [
+            Row("waivers", ("1 accepted for a time, and still counted",))
+        ]
+
+    def test_its_explanation_says_so_too(self) -> None:
+        told = ka.Assessment(assess(ORGANISATION + self.WAIVER)).explain("T-1", "chain:objections")
+        assert "accepted by Ada Aalders until 31 December 2026: Somebody is coming" in " ".join(told.split())
+
+    @pytest.mark.parametrize(
+        ("believed", "said"),
+        [
+            ([], "all are certain"),
+            ([1], "9 are certain, 1 follows from what is claimed"),
+            ([1, 2], "8 are certain, 2 follow from what is claimed"),
+        ],
+    )
+    def test_how_many_are_certain_is_told_in_good_language(
+        self, result: Result, believed: list[int], said: str
+    ) -> None:
+        gaps = [
+            one for one in result.findings if one.kind in (FindingKind.GAP, FindingKind.MISSING_OWNERSHIP)
+        ]
+        found = tuple(evolve(one, certain=at not in believed) for at, one in enumerate(gaps))
+        rows = under("Verdict", compose(evolve(result, findings=found), "en"))[-1]
+        assert isinstance(rows, Rows)
+        assert (
+            Row("certainty", (said.replace("9", str(len(found) - 1)).replace("8", str(len(found) - 2)),))
+            in rows.rows
+        )
 
     def test_of_several_that_are_told_as_one_it_is_said_which(self) -> None:
         """Not that all are accepted because the first is, nor that none is because the first is not."""
