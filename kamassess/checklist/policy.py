@@ -253,13 +253,13 @@ def up_to(part: Part, levels: Iterable[int | None]) -> Part:
     return part
 
 
-def highest(part: Part, each: Fraction = Fraction(1)) -> Fraction | None:
+def highest(part: Part, each: Fraction | None = Fraction(1)) -> Fraction | None:
     """
     The highest that a part can come to.
 
     Args:
         part: the part.
-        each: the highest that each of its inputs can be.
+        each: the highest that each of its inputs can be; ``None`` where that is not known.
 
     Returns:
         The highest value; ``None`` for a sum, which depends on what there is to add.

@@ -35,6 +35,7 @@ from kamassess.checklist.policy import (
     Unanswered,
     Without,
     highest,
+    parts_of,
 )
 from kamassess.errors import InvalidChecklist, nearest
 from kamassess.source import Node, Scalar, Sequence
@@ -91,6 +92,13 @@ def read_policy(tree: Node) -> ScoringPolicy:
     return found
 
 
+def _most(stage: Stage) -> Fraction | None:
+    """The highest that a stage hands on; ``None`` for points, of which there may be any number."""
+    if stage.maximum is None:
+        return None if stage.scale == "points" else Fraction(1)
+    return Fraction(stage.maximum, stage.times)
+
+
 class PolicyReader(Reader):
     """Reads one policy. Where something is wrong it reads on with a mean."""
 
@@ -99,7 +107,7 @@ class PolicyReader(Reader):
         found = self.entries(tree, _POLICY, _REQUIRED, "a scoring policy")
         flat = bool(self.flag(found.get("flat")))
         requirement = self._stage(found.get("requirement"))
-        each = Fraction(1) if flat else Fraction(requirement.maximum or 1, requirement.times)
+        each = Fraction(1) if flat else _most(requirement)
         return ScoringPolicy(
             id=self.identifier(found.get("id")) or "",
             title=self.localised(found.get("title")) or {},
@@ -149,7 +157,7 @@ class PolicyReader(Reader):
         return number
 
     # ------------------------------------------------------------------- stages
-    def _stage(self, tree: Node | None, below: Fraction = Fraction(1)) -> Stage:
+    def _stage(self, tree: Node | None, below: Fraction | None = Fraction(1)) -> Stage:
         if tree is None:
             return Stage(Mean())
         keys = ("part", "scale", "times", "maximum")
@@ -159,6 +167,10 @@ class PolicyReader(Reader):
         scale = self.word(found.get("scale"), SCALES)
         times = self.whole(found.get("times"), least=1) or 1
         part = self._composed(tree, {key: one for key, one in found.items() if key not in keys[1:]})
+        if below != 1 and any(isinstance(one, Deduction) for one in parts_of(part)):
+            self.wrong(
+                tree, "a deduction takes off what is missing of 1; what lies below it goes to another number"
+            )
         return Stage(
             part, scale or "share", times, self._maximum(tree, found, highest(part, below), scale, times)
         )
@@ -290,7 +302,7 @@ _BUILD: Final[Mapping[str, Callable[[PolicyReader, dict[str, Node]], Part]]] = {
     "sum": lambda it, found: Sum(it.flag(found.get("weighted")) is not False),
     "lowest": lambda it, found: Lowest(),
     "all": lambda it, found: All(it._share(found, "more_than", _HALF)),
-    "deduction": lambda it, found: Deduction(it.whole(found["start"]) or 0),
+    "deduction": lambda it, found: Deduction(it.whole(found["start"], least=1) or 1),
     "levels": lambda it, found: Levels(
         it._top(found["top"]),
         own := it._share(found, "own", _HALF),

@@ -119,6 +119,8 @@ def put(text: str, output: str | None) -> None:
         sys.stdout.write(text)
         return
     file = Path(output)
+    if not file.name or file.is_dir():
+        raise InvalidSource([Mistake(Place(output), "this is a folder; name the file to write")])
     beside = file.with_name(f".{file.name}.part")
     try:
         beside.write_text(text, encoding="utf-8")

@@ -46,6 +46,8 @@ def blocking(part: Part, items: Sequence[Item], most: Fraction = Fraction(1)) ->
         return frozenset()
     if isinstance(part, ByGroup):
         return _of_groups(part, items, most)
+    if isinstance(part, AtLeast):
+        return frozenset() if found.low else frozenset(_inside(part.of, range(len(items)), items, most))
     reached = int(found.low)
     return frozenset(number for number, one in enumerate(items) if _blocks(part, one, items, reached, most))
 
@@ -89,10 +91,6 @@ def _blocks(part: Part, one: Item, items: Sequence[Item], reached: int, most: Fr
             return (
                 reached == 0 and one.low < 1 and (one.must or not any(it.must and it.low < 1 for it in items))
             )
-        case AtLeast(of, _):
-            inside = blocking(of, items, most)
-            could = items.index(one) in inside if inside else one.low < most and one.weight > 0
-            return reached == 0 and could
         case Ladder(rungs):
             if reached == len(rungs) or not one.weight:
                 return False

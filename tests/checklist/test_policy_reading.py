@@ -192,8 +192,10 @@ class TestParts:
     def test_every_part_is_read_for_a_checklist_and_for_a_requirement(
         self, written: Data, part: Part
     ) -> None:
-        found = policy(checklist=as_stage(written), requirement=as_stage(written))
-        assert found.checklist.part == found.requirement.part == part
+        assert policy(checklist=as_stage(written)).checklist.part == part
+        # What is no share of 1 may be summed; a mean of it has no end of its own.
+        above = {"part": "sum", "scale": "points"}
+        assert policy(checklist=above, requirement=as_stage(written)).requirement.part == part
 
     def test_there_is_an_example_of_every_part(self) -> None:
         assert {part_name(part) for _, part in WRITTEN} == set(PARTS)
@@ -320,8 +322,24 @@ class TestStages:
         ]
 
     @pytest.mark.parametrize("start", [0, -3])
-    def test_a_maximum_is_1_at_least(self, start: int) -> None:
-        assert policy(checklist={"part": "deduction", "start": start}).checklist.maximum == 1
+    def test_a_deduction_starts_at_1_at_least(self, start: int) -> None:
+        assert mistakes(checklist={"part": "deduction", "start": start}) == [
+            f"$.checklist.start: expected a number of at least 1, found {start}"
+        ]
+
+    @pytest.mark.parametrize("below", [{"part": "levels", "top": 3}, {"part": "sum", "scale": "points"}])
+    def test_a_deduction_takes_off_what_is_missing_of_1(self, below: Data) -> None:
+        assert mistakes(requirement=below, checklist={"part": "deduction", "start": 110}) == [
+            "$.checklist: a deduction takes off what is missing of 1; what lies below it goes to another number"
+        ]
+
+    def test_a_mean_of_points_goes_as_high_as_they_do(self) -> None:
+        points = {"part": "sum", "scale": "points"}
+        assert mistakes(requirement=points, checklist={"part": "mean"}) == [self.SUM]
+        assert (
+            policy(requirement=points, checklist={"part": "mean", "scale": "points"}).checklist.maximum
+            is None
+        )
 
     @pytest.mark.parametrize("rest", [{}, {"scale": "share"}, {"scale": "rung"}, {"times": 2}])
     @pytest.mark.parametrize(
@@ -773,8 +791,11 @@ class TestReadBack:
         stage = (
             Stage(part, "points", maximum=None) if most is None else Stage(part, maximum=max(ceil(most), 1))
         )
-        read = evolve(policy(), requirement=stage, checklist=stage)
-        assert back(read) == read
+        for read in (
+            evolve(policy(), checklist=stage),
+            evolve(policy(), requirement=stage, checklist=Stage(Sum(), "points", maximum=None)),
+        ):
+            assert back(read) == read
 
     @pytest.mark.parametrize("part", [Mean(), Mean(weighted=False), Lowest()])
     def test_how_foci_become_one(self, part: Part) -> None:
@@ -792,12 +813,14 @@ class TestReadBack:
             Stage(Sum(weighted=False), "points", 3, None),
             Stage(Sum(), "points", 1, 1000),
             Stage(Levels(5), "rung", 1, 5),
-            Stage(Deduction(-3), "points", 1, 10),
+            Stage(Deduction(3), "points", 1, 10),
             Stage(Sum(), "share", 1, 5),
         ],
     )
     def test_stages_with_and_without_a_maximum(self, stage: Stage) -> None:
-        read = evolve(policy(), requirement=stage, checklist=stage)
+        above = evolve(policy(), requirement=stage, checklist=Stage(Sum(), "points", maximum=None))
+        assert back(above) == above
+        read = evolve(policy(), checklist=stage)
         assert back(read) == read
         assert ("maximum" in policy_data(read)["checklist"]) is (stage.maximum is not None)
 

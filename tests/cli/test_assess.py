@@ -258,3 +258,10 @@ class TestFaultsOfOurs:
         monkeypatch.setattr(Reference, "decide", broken)
         arguments = ("--debug", "assess", "town.yaml", "-c", "./own.yaml", "--as-of", "2026-11-01")
         assert "Traceback" in run(*arguments).err
+
+
+@pytest.mark.parametrize("output", ["/", ".", ""])
+def test_a_folder_is_no_file_to_write_to(assess: Run, output: str) -> None:
+    ran = assess("--output", output)
+    assert ran.status == 3
+    assert "this is a folder; name the file to write" in ran.err

@@ -275,3 +275,11 @@ class TestTheLowestOfGroups:
     def test_of_what_goes_higher_than_1_takes_the_highest_of_its_inputs(self) -> None:
         points = [item(2, group="a"), item(3, group="b")]
         assert blocking(ByGroup(Mean(), Lowest()), points, Fraction(5)) == {0}
+
+
+class TestNesting:
+    def test_thresholds_in_thresholds_are_looked_at_once_each(self) -> None:
+        part: Part = Lowest()
+        for _ in range(40):
+            part = AtLeast(part, Fraction(1, 2))
+        assert blocking(part, [item(0), item(1), item(0)]) == {0, 2}

@@ -216,7 +216,7 @@ class TestReasons:
     @pytest.mark.parametrize(
         ("scoring", "expected"),
         [
-            (policy("mean", LEVELS_ADDED), (Reason.NO_LEVEL,)),
+            (policy({"part": "mean", "scale": "points"}, LEVELS_ADDED), (Reason.NO_LEVEL,)),
             (policy(LEVELS_ADDED, flat=True), (Reason.NO_LEVEL,)),
             (policy({"part": "levels", "top": 1}, flat=True), (Reason.NO_LEVEL,)),
             (policy("lowest", flat=True), ()),
