@@ -3,7 +3,7 @@ Norm self-assessment: describe an organisation, hold it against checklists, see 
 """
 
 from kamassess.assessing import Assessment, assess, compile, load_assessment, network, view
-from kamassess.checklist.compiling import Compiled
+from kamassess.checklist.compiled import Compiled
 from kamassess.checklist.requirement import Checklist
 from kamassess.errors import (
     EnginesDiffer,

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
-from kamassess.checklist.compiling import Compiled, compile_checklists, unknown_parameter
+from kamassess.checklist.compiled import Compiled
 from kamassess.checklist.condition import Constant
-from kamassess.checklist.reading import parameter_value
 from kamassess.checklist.requirement import Checklist
 from kamassess.engine.protocol import Engine
 from kamassess.errors import InvalidCall, nearest
@@ -23,7 +22,7 @@ from kamassess.findings.finding import Finding
 from kamassess.model.organisation import Organisation
 from kamassess.model.terms import Reading
 from kamassess.result import JudgedFocus, Result
-from kamassess.scoring.evaluating import Score
+from kamassess.scoring.score import Score
 from kamassess.source import Node, Scalar, Style, read_data
 
 if TYPE_CHECKING:
@@ -59,6 +58,8 @@ def compile(checklists: Checklists, parameters: Mapping[str, Any] | None = None)
         >>> compiled.parameters["span"]
         9
     """
+    from kamassess.checklist.compiling import compile_checklists  # who reads what was saved needs no compiler
+
     if isinstance(checklists, Compiled):
         if parameters:
             raise InvalidCall("parameters are set when checklists are compiled; give them to compile()")
@@ -74,6 +75,9 @@ def compile(checklists: Checklists, parameters: Mapping[str, Any] | None = None)
 
 
 def _values(checklists: list[Checklist], given: Mapping[str, Any]) -> dict[str, Constant]:
+    from kamassess.checklist.compiling import unknown_parameter
+    from kamassess.checklist.reading import parameter_value
+
     known = {one.name: one for checklist in checklists for one in checklist.parameters}
     for name in given:
         if name not in known:

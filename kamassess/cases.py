@@ -15,7 +15,7 @@ from typing import Final
 from attrs import field, frozen
 
 from kamassess.assessing import compile
-from kamassess.checklist.compiling import Compiled
+from kamassess.checklist.compiled import Compiled
 from kamassess.checklist.requirement import Checklist
 from kamassess.engine.protocol import Engine
 from kamassess.errors import InvalidOrganisation, Place, nearest

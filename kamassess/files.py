@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from kamassess.checklist.reading import read_checklist
 from kamassess.checklist.requirement import Checklist
 from kamassess.errors import InvalidChecklist, InvalidSource, Mistake, Place, nearest
 from kamassess.model.organisation import Organisation
@@ -97,8 +96,8 @@ def load_checklist(name: str | Path) -> Checklist:
         The checklist.
 
     Raises:
-        InvalidSource: there is no such checklist, or it cannot be read.
-        InvalidChecklist: with every mistake in it, and its place.
+        InvalidSource: the file is not there, or cannot be read.
+        InvalidChecklist: no checklist has that name; or with every mistake in it, and its place.
 
     Example:
         >>> load_checklist("customer-chains").version
@@ -106,7 +105,7 @@ def load_checklist(name: str | Path) -> Checklist:
     """
     text = str(name)
     if text.endswith(_ENDINGS) or "/" in text or "\\" in text or isinstance(name, Path):
-        return read_checklist(read_file(name))
+        return _checklist(name)
     known = builtin_checklists()
     if text not in known:
         message = f"there is no checklist of this name; there are {', '.join(known)}, and files of your own"
@@ -116,7 +115,13 @@ def load_checklist(name: str | Path) -> Checklist:
 
 @cache
 def _load_builtin(name: str) -> Checklist:
-    return read_checklist(read_file(builtin_checklists()[name]))
+    return _checklist(builtin_checklists()[name])
+
+
+def _checklist(path: str | Path) -> Checklist:
+    from kamassess.checklist.reading import read_checklist  # who reads what was saved needs no rules
+
+    return read_checklist(read_file(path))
 
 
 def builtin_checklists() -> dict[str, Path]:

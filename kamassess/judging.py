@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
-from kamassess.checklist.compiling import Compiled
+from kamassess.checklist.compiled import Compiled
 from kamassess.engine.comparing import compare
 from kamassess.engine.protocol import Engine
 from kamassess.engine.reference import counted

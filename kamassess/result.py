@@ -22,7 +22,7 @@ from kamassess.findings.finding import Atom, Finding, Why
 from kamassess.later import Later
 from kamassess.model.organisation import Answer, Claim
 from kamassess.model.terms import Level, Text
-from kamassess.scoring.evaluating import Score
+from kamassess.scoring.score import Score
 
 EVIDENCE: Final = "evidence:"
 """Before the id of evidence where it stands among foci and persons, which have their kind before theirs."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from kamassess.checklist.compiling import Compiled, compile_checklists
+from kamassess.checklist.compiled import Compiled
+from kamassess.checklist.compiling import compile_checklists
 from kamassess.checklist.reading import checklist_from_data
 from kamassess.checklist.requirement import Checklist
 

@@ -18,6 +18,7 @@ from typing import Final
 from attrs import field, frozen
 
 from kamassess.checklist import syntax
+from kamassess.checklist.compiled import Names
 from kamassess.checklist.condition import (
     And,
     Compare,
@@ -44,13 +45,6 @@ AS_OF: Final = "as_of"
 ANSWER: Final = "answer"
 
 _ORDERED: Final = frozenset({"<", "<=", ">", ">="})
-
-
-@frozen
-class Names:
-    """The members of a relation, called by their names: what a bare relation in a message prints."""
-
-    relation: tuple[str, ...]
 
 
 @frozen

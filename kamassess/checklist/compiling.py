@@ -5,14 +5,25 @@ Checklist -> ruleset: every rule typed and lowered, closed signs joined to what 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from re import split
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from kamassess.checklist import syntax
-from kamassess.checklist.cel import Language, Names, Scope
+from kamassess.checklist.cel import Language, Scope
+from kamassess.checklist.compiled import (
+    ANSWER,
+    APPLICABLE,
+    APPLIES,
+    BESIDE,
+    CONFORMS,
+    GRAPH,
+    Compiled,
+    CompiledCheckpoint,
+    Message,
+    Piece,
+)
 from kamassess.checklist.condition import (
     And,
     Compare,
@@ -21,12 +32,10 @@ from kamassess.checklist.condition import (
     Fact,
     Literal,
     Not,
-    Operand,
     Or,
     folded,
     lower,
 )
-from kamassess.checklist.outline import ChecklistOutline, outline
 from kamassess.checklist.requirement import Checklist, Checkpoint, Requirement, RuleText
 from kamassess.checklist.ruleset import Rule, Ruleset
 from kamassess.checklist.tokens import SyntaxMistake, line_and_column
@@ -36,75 +45,7 @@ from kamassess.model.kind import Type, Vocabulary
 from kamassess.model.terms import Role, Text
 from kamassess.model.vocabulary import VOCABULARY
 
-APPLIES: Final = "#applies"
-GRAPH: Final = "#graph"
-BESIDE: Final = "#beside"
-"""Behind the name of a checkpoint's rule: the names of its parts."""
-
-CONFORMS: Final = ".conforms"
-APPLICABLE: Final = ".applicable"
-ANSWER: Final = ".answer"
-"""Behind the name of a checkpoint's rule: the facts that its answer gives."""
-
-Piece = str | Operand | Names
-Message = tuple[Piece, ...]
-"""A text with its placeholders compiled: pieces of text, operands, and relations whose members are named."""
-
 _TRUE: Final = Literal(True, Type.BOOL)
-
-
-@frozen
-class CompiledCheckpoint:
-    """
-    A checkpoint, ready to be judged.
-
-    Args:
-        rule: the name of its rule: ``checklist/checkpoint``.
-        checklist: the id of its checklist.
-        requirement: the id of its requirement.
-        checkpoint: as it was written.
-        condition: what it asks, its answer and the closed signs of it included.
-        applies: the condition by which it applies; ``None``: always.
-        graph: its graph side, where somebody is asked as well.
-        beside: all that must hold beside a graded answer: its graph side and its closed signs.
-        finding: what is told when it fails, by language.
-        repair: what would mend it, by language.
-    """
-
-    rule: str
-    checklist: str
-    requirement: str
-    checkpoint: Checkpoint
-    condition: Condition
-    applies: Condition | None
-    graph: Condition | None
-    beside: Condition | None
-    finding: Mapping[str, Message]
-    repair: Mapping[str, Message]
-
-
-@frozen
-class Compiled:
-    """
-    Checklists, compiled once and used for many assessments.
-
-    Args:
-        checklists: what was compiled.
-        parameters: every parameter with its value; where another checklist before it gives the
-            name another value, with its checklist's name and a slash before it.
-        checkpoints: all checkpoints in order.
-        ruleset: what engines decide.
-    """
-
-    checklists: tuple[Checklist, ...]
-    parameters: Mapping[str, Constant]
-    checkpoints: tuple[CompiledCheckpoint, ...]
-    ruleset: Ruleset
-
-    @cached_property
-    def outlines(self) -> tuple[ChecklistOutline, ...]:
-        """What remains of the checklists in a result."""
-        return tuple(map(outline, self.checklists))
 
 
 def compile_checklists(

@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import frozen
 
-from kamassess.checklist.compiling import APPLIES, BESIDE, GRAPH, Compiled, CompiledCheckpoint
+from kamassess.checklist.compiled import APPLIES, BESIDE, GRAPH, Compiled, CompiledCheckpoint
 from kamassess.engine.protocol import Decisions, Truth, Verdicts
 from kamassess.facts.answering import Answers, share
 from kamassess.graph.view import View

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
-from kamassess.checklist.compiling import ANSWER, APPLICABLE, CONFORMS, CompiledCheckpoint
+from kamassess.checklist.compiled import ANSWER, APPLICABLE, CONFORMS, CompiledCheckpoint
 from kamassess.checklist.scale import NOT_APPLICABLE
 from kamassess.errors import InvalidOrganisation, Mistake, nearest
 from kamassess.graph.building import Graph

@@ -12,7 +12,7 @@ from typing import TypeVar
 from attrs import frozen
 
 from kamassess.checklist.cel import AS_OF
-from kamassess.checklist.compiling import CompiledCheckpoint
+from kamassess.checklist.compiled import CompiledCheckpoint
 from kamassess.checklist.condition import HIGH, LOW
 from kamassess.checklist.once import once_per_ruleset
 from kamassess.checklist.ruleset import Ask, Ruleset

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
-from kamassess.checklist.compiling import ANSWER, APPLICABLE, CONFORMS, Compiled
+from kamassess.checklist.compiled import ANSWER, APPLICABLE, CONFORMS, Compiled
 from kamassess.checklist.requirement import Checkpoint
 from kamassess.engine.verdict import Verdict
 from kamassess.facts.answering import Answers

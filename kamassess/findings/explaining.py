@@ -4,7 +4,7 @@ Why each verdict is so: the atoms that decided it, and the evidence that was nam
 
 from __future__ import annotations
 
-from kamassess.checklist.compiling import APPLIES
+from kamassess.checklist.compiled import APPLIES
 from kamassess.engine.verdict import Verdict
 from kamassess.facts.answering import Answers
 from kamassess.findings.deciding import Explainer

@@ -9,8 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from kamassess.checklist.cel import Names
-from kamassess.checklist.compiling import Message
+from kamassess.checklist.compiled import Message, Names
 from kamassess.checklist.condition import Fact
 from kamassess.facts.collecting import display_name
 from kamassess.findings.deciding import Explainer

@@ -67,8 +67,9 @@ from kamassess.report.words import BASES, HANDED_BACK, LEVELS, REASONS, ROLES, t
 from kamassess.result import JudgedFocus, Result
 from kamassess.scoring.asking import Open, to_find_out
 from kamassess.scoring.comparing import by_checkpoint as of_checklist
-from kamassess.scoring.evaluating import Score, fails
+from kamassess.scoring.evaluating import fails
 from kamassess.scoring.naming import name_of_score
+from kamassess.scoring.score import Score
 from kamassess.scoring.worth import under
 
 MOST_NEXT: Final = 3

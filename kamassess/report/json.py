@@ -28,7 +28,7 @@ from kamassess.result import (
     Said,
     Subject,
 )
-from kamassess.scoring.evaluating import Score
+from kamassess.scoring.score import Score
 
 FORMAT: Final = "kamassess-assessment/1"
 

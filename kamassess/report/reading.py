@@ -34,7 +34,7 @@ from kamassess.result import (
     Said,
     Subject,
 )
-from kamassess.scoring.evaluating import Score
+from kamassess.scoring.score import Score
 from kamassess.source import Mapping, Node, Scalar, Sequence, Style, read_data, read_text
 from kamassess.source.reader import Reader
 from kamassess.source.tree import quote

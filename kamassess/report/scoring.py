@@ -33,7 +33,8 @@ from kamassess.scoring.bounds import Bounds
 from kamassess.scoring.comparing import by_checkpoint, to_weights, under_policies
 from kamassess.scoring.derivation import Derivation, Reason, derive_score
 from kamassess.scoring.enumerating import NotBounded
-from kamassess.scoring.evaluating import By, Score, whole
+from kamassess.scoring.evaluating import By, whole
+from kamassess.scoring.score import Score
 from kamassess.scoring.worth import as_published, under
 
 _WIDTH = 100

@@ -17,7 +17,7 @@ from attrs import frozen
 
 from kamassess.checklist import syntax
 from kamassess.checklist.cel import AS_OF
-from kamassess.checklist.compiling import ANSWER, APPLICABLE, CONFORMS
+from kamassess.checklist.compiled import ANSWER, APPLICABLE, CONFORMS
 from kamassess.checklist.condition import Constant
 from kamassess.checklist.printing import to_cel
 from kamassess.checklist.requirement import Clause

@@ -12,7 +12,8 @@ from attrs import evolve, frozen
 from kamassess.checklist.fitting import misfits
 from kamassess.checklist.outline import ChecklistOutline, RequirementOutline
 from kamassess.checklist.policy import ScoringPolicy
-from kamassess.scoring.evaluating import By, Score, scores
+from kamassess.scoring.evaluating import By, scores
+from kamassess.scoring.score import Score
 from kamassess.scoring.worth import Judged
 
 

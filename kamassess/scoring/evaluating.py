@@ -11,7 +11,7 @@ from functools import lru_cache
 from math import ceil
 from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from kamassess.checklist.outline import ChecklistOutline, CheckpointOutline, RequirementOutline
 from kamassess.checklist.policy import Gate, Lowest, Part, ScoringPolicy, Stage, up_to
@@ -20,6 +20,7 @@ from kamassess.graph.members import either
 from kamassess.model.terms import Reading
 from kamassess.scoring.bounds import Bounds, Item, capped, combine, mean
 from kamassess.scoring.enumerating import NotBounded, by_trying, is_policy_monotone
+from kamassess.scoring.score import Score
 from kamassess.scoring.worth import (
     ONE,
     ZERO,
@@ -32,48 +33,6 @@ from kamassess.scoring.worth import (
     turned,
     under,
 )
-
-
-def _written(number: Fraction | None) -> float | None:
-    """A number as it is saved and read back: two scores that are saved alike are the same."""
-    return None if number is None else float(number)
-
-
-@frozen
-class Score:
-    """
-    The score of a requirement or a checklist: three numbers, and the policy's own.
-
-    Args:
-        checklist: the checklist's id.
-        requirement: the requirement's id; ``None`` for the checklist as a whole.
-        policy: the scoring policy.
-        scale: what the numbers are: a ``share`` of the maximum, ``points`` or a ``rung``.
-        maximum: the highest number there is.
-        proven: at least so much, as proven; ``None`` where nothing counts.
-        claimed: at least so much, as claimed.
-        possible: at most so much, as claimed.
-        rung: the rung that is reached as claimed, where the policy has rungs.
-        may_be_empty: whether nothing may turn out to count.
-        published: the policy's own figure, with its own way with what is not determined.
-        out_of: the highest that figure could be; ``None`` where it is the maximum.
-        refused: why there are no bounds; ``None`` where there are.
-    """
-
-    checklist: str
-    requirement: str | None
-    policy: str
-    scale: str
-    maximum: int
-    proven: Fraction | None = field(eq=_written)
-    claimed: Fraction | None = field(eq=_written)
-    possible: Fraction | None = field(eq=_written)
-    rung: int | None = None
-    may_be_empty: bool = False
-    published: Fraction | None = field(default=None, eq=_written)
-    out_of: int | None = None
-    refused: str | None = None
-
 
 By = Mapping[str, Sequence[Judged]]
 """The verdicts of a checklist by checkpoint."""

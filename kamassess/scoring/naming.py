@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from kamassess.checklist.policy import Ladder, ScoringPolicy
 from kamassess.model.terms import Text
-from kamassess.scoring.evaluating import Score
+from kamassess.scoring.score import Score
 
 
 def name_of_score(score: Score, policy: ScoringPolicy) -> Text | None:

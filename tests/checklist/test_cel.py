@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from kamassess.checklist.cel import Language, Names, Scope
+from kamassess.checklist.cel import Language, Scope
+from kamassess.checklist.compiled import Names
 from kamassess.checklist.condition import (
     And,
     Compare,

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from kamassess.checklist.cel import Names
-from kamassess.checklist.compiling import Compiled, CompiledCheckpoint, compile_checklists, unknown_parameter
+from kamassess.checklist.compiled import Compiled, CompiledCheckpoint, Names
+from kamassess.checklist.compiling import compile_checklists, unknown_parameter
 from kamassess.checklist.condition import And, Compare, Condition, Count, Fact, Literal, Not, Or
 from kamassess.checklist.reading import checklist_from_data
 from kamassess.checklist.requirement import Checklist

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from kamassess.checklist.compiling import Compiled, CompiledCheckpoint, compile_checklists
+from kamassess.checklist.compiled import Compiled, CompiledCheckpoint
+from kamassess.checklist.compiling import compile_checklists
 from kamassess.checklist.reading import checklist_from_data
 
 BOTH = {"nl": "x", "en": "x"}

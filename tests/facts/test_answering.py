@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pytest
 
-from kamassess.checklist.compiling import CompiledCheckpoint
+from kamassess.checklist.compiled import CompiledCheckpoint
 from kamassess.errors import InvalidOrganisation
 from kamassess.facts.answering import Answered, Answers, answer_facts, share, sort_out
 from kamassess.facts.collecting import collect

@@ -9,7 +9,8 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kamassess.checklist.compiling import Compiled, compile_checklists
+from kamassess.checklist.compiled import Compiled
+from kamassess.checklist.compiling import compile_checklists
 from kamassess.engine.reference import Reference
 from kamassess.files import builtin_checklists, load_checklist
 from kamassess.graph.building import build

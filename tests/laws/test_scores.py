@@ -17,7 +17,8 @@ from kamassess.checklist.requirement import Checklist
 from kamassess.engine.verdict import Possible
 from kamassess.model.terms import ORGANISATION, Outcome
 from kamassess.scoring.bounds import Bounds, Item, mean
-from kamassess.scoring.evaluating import Score, evaluate
+from kamassess.scoring.evaluating import evaluate
+from kamassess.scoring.score import Score
 from tests.norm import checkpoint
 
 HALVES = st.sampled_from([Fraction(0), Fraction(1, 3), Fraction(1, 2), Fraction(1)])

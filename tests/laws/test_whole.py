@@ -8,7 +8,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kamassess.checklist.compiling import Compiled, compile_checklists
+from kamassess.checklist.compiled import Compiled
+from kamassess.checklist.compiling import compile_checklists
 from kamassess.engine.reference import Reference
 from kamassess.engine.rete import Rete
 from kamassess.files import load_checklist

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from kamassess.checklist.cel import ANSWER, AS_OF
+from kamassess.checklist.cel import AS_OF
+from kamassess.checklist.compiled import ANSWER
 from kamassess.checklist.syntax import REFUSED_WORDS
 from kamassess.graph.derived import FACTS, LINK_FACTS, ORGANISATION_FACTS, RELATIONS
 from kamassess.graph.ownership import OWNING

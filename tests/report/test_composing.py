@@ -14,7 +14,7 @@ from kamassess.model.terms import FindingKind
 from kamassess.report.composing import compose, engines_line, points, tenths
 from kamassess.report.document import Bars, Block, Entry, Heading, Paragraph, Row, Rows, Table, Tone
 from kamassess.result import Result
-from kamassess.scoring.evaluating import Score
+from kamassess.scoring.score import Score
 from tests.material import AS_OF, CHECKLIST, ORGANISATION
 from tests.report.conftest import assess
 

@@ -23,7 +23,7 @@ from kamassess.report.json import FORMAT, sha256, to_data, to_json
 from kamassess.report.reading import from_data, from_json
 from kamassess.report.text import to_text
 from kamassess.result import EngineRun, Result, Run
-from kamassess.scoring.evaluating import Score
+from kamassess.scoring.score import Score
 
 ANSWERED = Answer(
     "X-1",

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import kamassess as ka
-from kamassess.checklist.compiling import Compiled
+from kamassess.checklist.compiled import Compiled
 from kamassess.findings.finding import Atom
 from kamassess.model.organisation import Claim
 from kamassess.model.terms import Basis

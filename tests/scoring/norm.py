@@ -7,7 +7,7 @@ from typing import Any
 
 import kamassess as ka
 from kamassess.checklist.reading import checklist_from_data
-from kamassess.scoring.evaluating import Score
+from kamassess.scoring.score import Score
 
 Data = dict[str, Any]
 

@@ -14,7 +14,8 @@ from kamassess.checklist.policy_reading import read_policy
 from kamassess.checklist.reading import checklist_from_data
 from kamassess.engine.verdict import Possible
 from kamassess.model.terms import ORGANISATION, Outcome
-from kamassess.scoring.evaluating import Score, evaluate
+from kamassess.scoring.evaluating import evaluate
+from kamassess.scoring.score import Score
 from kamassess.source import read_data
 
 Data = dict[str, Any]

@@ -11,7 +11,7 @@ from kamassess.checklist.policy import ScoringPolicy
 from kamassess.checklist.scoring import POLICIES
 from kamassess.engine.verdict import Possible
 from kamassess.scoring.comparing import Sensitivity, by_checkpoint, to_weights, under_policies
-from kamassess.scoring.evaluating import Score
+from kamassess.scoring.score import Score
 from tests.scoring.small import (
     DIPPING,
     EITHER,

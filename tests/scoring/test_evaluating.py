@@ -14,7 +14,8 @@ from kamassess.checklist.requirement import Checkpoint
 from kamassess.engine.verdict import Possible
 from kamassess.errors import InvalidChecklist
 from kamassess.model.terms import FindingKind, Outcome, Role
-from kamassess.scoring.evaluating import Score, evaluate
+from kamassess.scoring.evaluating import evaluate
+from kamassess.scoring.score import Score
 from tests.scoring.small import (
     ANY,
     AT_MOST_PARTLY,
