@@ -66,8 +66,8 @@ class Mistake:
         return f"{self.place}: {self.message}{hint}"
 
 
-def _by_place(mistake: Mistake) -> tuple[int, int]:
-    return (mistake.place.line or 0, mistake.place.column or 0)
+def _at(place: Place) -> tuple[int, int]:
+    return (place.line or 0, place.column or 0)
 
 
 class KamassessError(Exception):
@@ -79,11 +79,15 @@ class InvalidInput(KamassessError):
     A file or dictionary that cannot be used, with every mistake found in it.
 
     Args:
-        mistakes: at least one; kept in the order of their places, where these have lines.
+        mistakes: at least one; kept file by file, in the order of their places where these have lines.
     """
 
     def __init__(self, mistakes: Iterable[Mistake]) -> None:
-        self.mistakes = tuple(sorted(mistakes, key=_by_place))
+        found = tuple(mistakes)
+        sources = list(dict.fromkeys(one.place.source for one in found))
+        self.mistakes = tuple(
+            sorted(found, key=lambda one: (sources.index(one.place.source), *_at(one.place)))
+        )
         super().__init__("\n".join(map(str, self.mistakes)))
 
     def __reduce__(self) -> tuple[type[InvalidInput], tuple[tuple[Mistake, ...]]]:

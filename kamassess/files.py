@@ -4,7 +4,6 @@ Opens checklists, organisations and answers: the edge where bytes come in.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from kamassess.checklist.requirement import Checklist
 from kamassess.errors import InvalidChecklist, InvalidSource, Mistake, Place, nearest
 from kamassess.model.organisation import Organisation
 from kamassess.model.reading import read_further, read_organisation
+from kamassess.shipped import shipped
 from kamassess.source import SIZE, Node, read_bytes
 
 _ENDINGS = (".yaml", ".yml", ".json")
@@ -135,7 +135,7 @@ def builtin_checklists() -> dict[str, Path]:
         >>> "feedback-leadership" in builtin_checklists()
         True
     """
-    return {file.stem: file for file in sorted(_home().glob("*.yaml"))}
+    return dict(shipped())
 
 
 def cases_of(checklist: Path) -> Path:
@@ -154,14 +154,3 @@ def cases_of(checklist: Path) -> Path:
 def checklist_file(name: str | Path) -> Path:
     """The file of a checklist, by its name or path."""
     return builtin_checklists().get(str(name), Path(name))
-
-
-def _home() -> Path:
-    """The folder of the checklists: inside the package once installed, beside it in a checkout."""
-    return next(folder for folder in _homes() if folder.is_dir())
-
-
-def _homes() -> Iterator[Path]:
-    package = Path(__file__).parent
-    yield package / "_checklists"
-    yield package.parent / "checklists"

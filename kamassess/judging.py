@@ -24,7 +24,7 @@ from kamassess.findings.deriving import derive
 from kamassess.findings.diagnosis import diagnose
 from kamassess.findings.explaining import why
 from kamassess.findings.finding import Finding, Why
-from kamassess.findings.telling import name_of
+from kamassess.findings.telling import name_of, person_key
 from kamassess.graph.building import Graph, build
 from kamassess.graph.members import Truth
 from kamassess.graph.ownership import leads
@@ -110,13 +110,8 @@ def _version() -> str:
     return metadata.version("kamassess")
 
 
-def _person(by: str | None) -> str:
-    """The focus of whoever said something: a person's id, with or without its kind before it."""
-    return by if by and ":" in by else f"person:{by}"
-
-
 def _leads(view: View, person: str) -> Truth:
-    key = _person(person)
+    key = person_key(person)
     return leads(view, key) if key in view.graph.nodes and view.kind_of(key) == "person" else False
 
 
@@ -166,12 +161,12 @@ def _named(
     organisation: Organisation, judged: Iterable[JudgedFocus], findings: Iterable[Finding]
 ) -> Iterator[str]:
     yield ORGANISATION
-    yield _person(organisation.described.by)
+    yield person_key(organisation.described.by or "")
     yield from (part.partition(".")[0] for part in organisation.not_described)
     for verdict in judged:
         yield verdict.focus
         yield from (atom.focus for atom in verdict.because)
-        yield from (_person(said.claim.by) for said in verdict.answers)
+        yield from (person_key(said.claim.by or "") for said in verdict.answers)
         yield from (EVIDENCE + one for one in verdict.evidence)
     for finding in findings:
         for actor in finding.act:

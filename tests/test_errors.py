@@ -119,3 +119,15 @@ class TestNearest:
     ) -> None:
         assert nearest(word, known) == near
         assert nearest(word, iter(known)) == near
+
+
+def test_mistakes_of_several_files_are_told_file_by_file() -> None:
+    told = [
+        Mistake(Place(source, line), "wrong") for source, line in (("b", 9), ("a", 5), ("b", 1), ("a", 7))
+    ]
+    assert [(one.place.source, one.place.line) for one in InvalidInput(told).mistakes] == [
+        ("b", 1),
+        ("b", 9),
+        ("a", 5),
+        ("a", 7),
+    ]

@@ -90,3 +90,18 @@ class Compiled:
     def outlines(self) -> tuple[ChecklistOutline, ...]:
         """What remains of the checklists in a result."""
         return tuple(map(outline, self.checklists))
+
+
+def parameter_of(parameters: Mapping[str, Constant], checklist: str, name: str) -> Constant:
+    """
+    The value that a parameter has in a checklist.
+
+    Args:
+        parameters: every parameter with its value, as compiled.
+        checklist: the checklist's id.
+        name: the parameter.
+
+    Returns:
+        Its own value, where another checklist before it gives the name another.
+    """
+    return parameters.get(f"{checklist}/{name}", parameters[name])

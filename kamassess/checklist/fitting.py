@@ -31,10 +31,12 @@ class Misfit:
     Args:
         at: the id of the checkpoint or requirement; ``None``: the checklist as a whole.
         sentence: what does not fit.
+        is_requirement: whether ``at`` is a requirement; the two may have the same id.
     """
 
     at: str | None
     sentence: str
+    is_requirement: bool = False
 
 
 def misfits(policy: ScoringPolicy, requirements: tuple[RequirementOutline, ...]) -> Iterator[Misfit]:
@@ -61,7 +63,7 @@ def misfits(policy: ScoringPolicy, requirements: tuple[RequirementOutline, ...])
                 message = (
                     f"a gate caps at a share of the score; {policy.id} has no maximum to take a share of"
                 )
-                yield Misfit(one.id, message)
+                yield Misfit(one.id, message, is_requirement=True)
     total = sum(one.weight for one in requirements)
     if policy.weights is not None and total != policy.weights:
         yield Misfit(
@@ -122,13 +124,16 @@ def _of_levels(
         top = one.top if isinstance(one, Levels) else None
         for id_, level in there:
             if level is None:
-                yield Misfit(id_, f"{policy.id} counts by level; say on which 'level' this {what} is")
+                message = f"{policy.id} counts by level; say on which 'level' this {what} is"
+                yield Misfit(id_, message, is_requirement=what == "requirement")
             elif top is not None and level > top:
-                yield Misfit(id_, f"the highest level of {policy.id} is {top}; this {what} is on {level}")
+                message = f"the highest level of {policy.id} is {top}; this {what} is on {level}"
+                yield Misfit(id_, message, is_requirement=what == "requirement")
         found = {level for _, level in there if level is not None and (top is None or level <= top)}
         gap = next((level for level in range(first, max(found, default=0)) if level not in found), None)
         if gap is not None:
-            yield Misfit(name, f"no {what} is on level {gap}, so that it is reached by doing nothing")
+            message = f"no {what} is on level {gap}, so that it is reached by doing nothing"
+            yield Misfit(name, message, is_requirement=True)
 
 
 def _groups(policy: ScoringPolicy, requirements: tuple[RequirementOutline, ...]) -> Iterator[Misfit]:
@@ -137,9 +142,8 @@ def _groups(policy: ScoringPolicy, requirements: tuple[RequirementOutline, ...])
         if isinstance(part, ByGroup) and None in groups:
             for one in requirements:
                 if one.group is None:
-                    yield Misfit(
-                        one.id, f"{policy.id} counts by group; say to which 'group' this requirement belongs"
-                    )
+                    message = f"{policy.id} counts by group; say to which 'group' this requirement belongs"
+                    yield Misfit(one.id, message, is_requirement=True)
         if isinstance(part, Ladder):
             yield from _rungs(policy, part, requirements)
 

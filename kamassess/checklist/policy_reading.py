@@ -6,11 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 from math import ceil
 from re import fullmatch
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from kamassess.checklist.policy import (
     All,
@@ -63,13 +62,13 @@ PARTS: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
 }
 """The parts by name, each with the keys that it must have, and that it may have."""
 
+_PART_KEYS: Final = tuple(dict.fromkeys(key for must, may in PARTS.values() for key in (*must, *may)))
+
 _POLICY: Final = (
     "id", "title", "source", "hides", "confirmed", "credit", "unanswered", "without", "empty", "weights",
     "scales", "checkpoint", "requirement", "checklist", "flat", "bands",
 )  # fmt: skip
 _REQUIRED: Final = ("id", "title", "source", "hides", "requirement", "checklist")
-
-_Word = TypeVar("_Word", bound=StrEnum)
 
 
 def read_policy(tree: Node) -> ScoringPolicy:
@@ -117,19 +116,15 @@ class PolicyReader(Reader):
             checklist=self._stage(found.get("checklist"), each),
             checkpoint=self._foci(found.get("checkpoint")),
             flat=flat,
-            credit=self._word(found.get("credit"), Credit, Credit.GRADED),
-            unanswered=self._word(found.get("unanswered"), Unanswered, Unanswered.ZERO),
-            without=self._word(found.get("without"), Without, Without.LEFT_OUT),
+            credit=Credit(self.word(found.get("credit"), tuple(Credit)) or Credit.GRADED),
+            unanswered=Unanswered(self.word(found.get("unanswered"), tuple(Unanswered)) or Unanswered.ZERO),
+            without=Without(self.word(found.get("without"), tuple(Without)) or Without.LEFT_OUT),
             weights=self.whole(found.get("weights"), least=0),
             scales=tuple(text for one in self.several(found.get("scales")) if (text := self.text(one))),
             empty=None if "empty" not in found else self._number(found["empty"]),
             bands=self._bands(found.get("bands")),
             confirmed=self.flag(found.get("confirmed")) is not False,
         )
-
-    def _word(self, tree: Node | None, words: type[_Word], default: _Word) -> _Word:
-        text = self.word(tree, tuple(one.value for one in words))
-        return next((one for one in words if one.value == text), default)
 
     def _number(self, tree: Node | None, default: Fraction = Fraction(0)) -> Fraction:
         """A number from 0 up, or a fraction as ``2/3``."""
@@ -162,8 +157,7 @@ class PolicyReader(Reader):
             return Stage(Mean())
         keys = ("part", "scale", "times", "maximum")
         # A part may stand for its stage: its keys lie beside those of the stage.
-        further = {key for must, may in PARTS.values() for key in (*must, *may)}
-        found = self.entries(tree, (*keys, *further), ("part",), "a stage of a scoring policy")
+        found = self.entries(tree, (*keys, *_PART_KEYS), ("part",), "a stage of a scoring policy")
         scale = self.word(found.get("scale"), SCALES)
         times = self.whole(found.get("times"), least=1) or 1
         part = self._composed(tree, {key: one for key, one in found.items() if key not in keys[1:]})
@@ -205,8 +199,9 @@ class PolicyReader(Reader):
     def _part(self, tree: Node) -> Part:
         if isinstance(tree, Scalar):
             return self._composed(tree, {"part": tree})
-        further = {key for must, may in PARTS.values() for key in (*must, *may)}
-        return self._composed(tree, self.entries(tree, ("part", *further), ("part",), "a part of a policy"))
+        return self._composed(
+            tree, self.entries(tree, ("part", *_PART_KEYS), ("part",), "a part of a policy")
+        )
 
     def _composed(self, tree: Node, found: dict[str, Node]) -> Part:
         if "part" not in found:

@@ -142,6 +142,11 @@ def parameter_value(parameter: Parameter, node: Node) -> Constant:
     return value
 
 
+def _requirement_place(id_: str) -> str:
+    """Under what the place of a requirement is kept: a checkpoint may have the same id."""
+    return f"requirement {id_}"
+
+
 class _ChecklistReader(Reader):
     """Reads one checklist."""
 
@@ -257,7 +262,7 @@ class _ChecklistReader(Reader):
             id_ = self.identifier(found.get("id")) or ""
             if id_ in seen:
                 self.wrong(found["id"], f"there is another requirement with the id {quote(id_)}")
-            self.places.setdefault(id_, one)
+            self.places[_requirement_place(id_)] = one
             seen.add(id_)
             yield Requirement(
                 id_,
@@ -360,6 +365,8 @@ class _ChecklistReader(Reader):
     def _check_asking(self, tree: Node, found: Mapping[str, Node], each: str, kind: FindingKind) -> None:
         if "ask" not in found and "holds" not in found:
             self.wrong(tree, "a checkpoint asks somebody ('ask'), the graph ('holds'), or both")
+        if kind is FindingKind.CONTRADICTION and "ask" in found:
+            self.wrong(found["finding_kind"], "answers are held against the graph anyway; leave out 'ask'")
         if "scale" in found and "ask" not in found:
             self.wrong(found["scale"], "'scale' goes with 'ask'")
         if each != ORGANISATION and "if_none" not in found:
@@ -508,7 +515,8 @@ class _ChecklistReader(Reader):
                 self.wrong(self.places[one.id], f"'shows' is of a sign; this is a {one.role}")
         if not self.mistakes:  # what could not be read fits nowhere
             for misfit in misfits(read.policy, outline(read).requirements):
-                self.wrong(self.places[misfit.at or _SCORING], misfit.sentence)
+                at = _requirement_place(misfit.at) if misfit.is_requirement and misfit.at else misfit.at
+                self.wrong(self.places[at or _SCORING], misfit.sentence)
         flags = {one.name for one in read.parameters if one.type is Type.BOOL}
         if read.diagnosis is not None and read.diagnosis.strict and read.diagnosis.strict not in flags:
             message = (

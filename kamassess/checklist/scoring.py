@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from kamassess.checklist.policy import ScoringPolicy
 from kamassess.checklist.policy_reading import read_policy
+from kamassess.shipped import shipped
 from kamassess.source import read_bytes
 
 DEFAULT: Final = "weighted-mean"
@@ -24,10 +24,10 @@ class _Shipped(Mapping[str, ScoringPolicy]):
         return _read(name)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_files())
+        return iter(shipped("scoring"))
 
     def __len__(self) -> int:
-        return len(_files())
+        return len(shipped("scoring"))
 
 
 POLICIES: Final[Mapping[str, ScoringPolicy]] = _Shipped()
@@ -36,13 +36,5 @@ POLICIES: Final[Mapping[str, ScoringPolicy]] = _Shipped()
 
 @cache
 def _read(name: str) -> ScoringPolicy:
-    file = _files()[name]
+    file = shipped("scoring")[name]
     return read_policy(read_bytes(file.read_bytes(), file.name))
-
-
-@cache
-def _files() -> dict[str, Path]:
-    package = Path(__file__).parents[1]
-    homes = (package / "_checklists" / "scoring", package.parent / "checklists" / "scoring")
-    home = next(folder for folder in homes if folder.is_dir())
-    return {file.stem: file for file in sorted(home.glob("*.yaml"))}

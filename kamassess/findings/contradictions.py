@@ -10,7 +10,7 @@ from typing import Final
 from kamassess.checklist.scale import Scale
 from kamassess.engine.verdict import Verdict
 from kamassess.facts.answering import Answered
-from kamassess.findings.telling import name_of
+from kamassess.findings.telling import name_of, person_key
 from kamassess.graph.building import Graph
 from kamassess.model.organisation import Answer
 from kamassess.model.terms import LANGUAGES, Text
@@ -76,5 +76,5 @@ def _said(answer: Answer, scale: Scale | None, graph: Graph, language: str) -> s
     by = answer.claim.by
     if by is None:
         return value
-    key = by if ":" in by else f"person:{by}"
+    key = person_key(by)
     return f"{value}, {name_of(graph, key, language) if key in graph.nodes else by}"

@@ -165,8 +165,9 @@ def _finding(draft: _Draft, deriving: _Deriving, cause: str | None) -> Finding:
 
 
 def _is_certain(kind: FindingKind, verdict: Verdict) -> bool:
-    """Whether a finding is so as proven too; that claims deny each other is so in any reading."""
-    return kind is FindingKind.CONTRADICTION or (
+    """Whether a finding is so as proven too; that answers deny each other is so in any reading."""
+    asked = verdict.compiled.checkpoint.ask is not None
+    return (kind is FindingKind.CONTRADICTION and asked) or (
         verdict.claimed.outcome is verdict.proven.outcome is Outcome.NONCONFORMITY
     )
 

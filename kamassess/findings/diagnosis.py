@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
+from kamassess.checklist.compiled import parameter_of
 from kamassess.checklist.condition import Constant
 from kamassess.checklist.requirement import Checklist, DiagnosisPolicy
 from kamassess.findings.finding import Finding
@@ -73,7 +74,7 @@ def diagnose(
     """
     found = [one for one in findings if one.kind in NONCONFORMITIES and one.orientation is not None]
     return tuple(
-        _diagnosis(one.id, one.diagnosis, bool(parameters[one.diagnosis.strict]), found)
+        _diagnosis(one.id, one.diagnosis, bool(parameter_of(parameters, one.id, one.diagnosis.strict)), found)
         for one in checklists
         if one.diagnosis is not None
     )

@@ -105,6 +105,11 @@ def say_fact(found: Found, asked: AskedFact | None, language: str) -> str:
     return say(found, language, share=asked is not None and asked.type is Type.SHARE)
 
 
+def person_key(by: str) -> str:
+    """The focus of whoever said something: a person's id, with or without its kind before it."""
+    return by if ":" in by else f"person:{by}"
+
+
 def name_of(graph: Graph, focus: str, language: str) -> str:
     """What people call a focus in a language."""
     if focus == ORGANISATION:

@@ -15,13 +15,10 @@ from kamassess.model.evidence import can_be_certain, counts_on, description_is_c
 from kamassess.model.kind import Vocabulary
 from kamassess.model.organisation import Claim, Evidence, Node, Organisation, Told
 from kamassess.model.terms import Basis
-from kamassess.model.vocabulary import PROMISE_CERTAIN, VOCABULARY
+from kamassess.model.vocabulary import VOCABULARY
 
 Part = tuple[str, str]
 """A node and the name of a relation, as written or turned round; or a node and an attribute."""
-
-_NOT_BY_ITSELF: Final[Mapping[str, tuple[object, ...]]] = {"rests_on": PROMISE_CERTAIN, "in_order": (True,)}
-"""What nobody makes certain by writing it down, by attribute: it takes evidence about just this."""
 
 _THROUGH: Final = ("role", "body")
 """The kinds that stand for persons: a role for its holders, a body for its members."""
@@ -91,7 +88,7 @@ class Graph:
 
     def told_is_certain(self, key: str, told: Told) -> bool:
         """Whether an attribute is certain on the day: by its own claim, or else as its node is."""
-        if told.value in _NOT_BY_ITSELF.get(told.name, ()):
+        if told.value in self.vocabulary.by_evidence.get((self.nodes[key].kind, told.name), ()):
             claim = told.claim
             by_itself = self.certain[key] if claim is None else can_be_certain(claim, self.as_of)
             return by_itself and any(counts_on(one, self.as_of) for one in self.backing(key, told.name))

@@ -78,7 +78,7 @@ def days_to_next(view: View, key: str) -> Interval | None:
 
 
 def days_since_next(view: View, key: str) -> Interval | None:
-    """Days from the next conversation held for its chain to the assessment; none, where there is none yet."""
+    """Days from the next conversation held for its chain to the assessment; 0 where there is none yet."""
     found = _next_held(view, key)
     if found is None:
         return None

@@ -4,7 +4,7 @@ Customer chains: duties of their owners, KPI trees, units of their steps, chains
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from attrs import frozen
@@ -13,6 +13,7 @@ from kamassess.graph.cycles import going_round
 from kamassess.graph.members import (
     Members,
     Truth,
+    along,
     both,
     collected,
     each,
@@ -107,14 +108,7 @@ def with_outer(view: View, unit: str) -> Members:
     Returns:
         The units; possible ones where it is not certain that they hold it.
     """
-    certain, possible, left_open = [unit], list[str](), False
-    while True:
-        outer = view.members(unit, "part_of")
-        left_open = left_open or outer.open
-        if not outer.named:
-            return collected(certain, possible, left_open)
-        unit = outer.named[0]
-        (certain if outer.certain and not possible else possible).append(unit)
+    return along(Members((unit,)), lambda one: view.members(one, "part_of"))
 
 
 def consulted_on_set_up(view: View, key: str, expert: str) -> Truth:
@@ -184,28 +178,9 @@ def same_customers_as_outer(view: View, key: str) -> Truth:
 # ------------------------------------------------------------------- KPI trees
 def tree(view: View, key: str) -> Members:
     """The KPIs of a chain and all below them."""
-
-    def work_out() -> Members:
-        own = view.members(key, "kpis")
-        certain, opened = _down(view, own.certain, sure=True)
-        named, opened_possibly = _down(view, own.named, sure=False)
-        return collected(certain, named, own.open or opened or opened_possibly)
-
-    return view.kept((key, "tree"), work_out)
-
-
-def _down(view: View, starts: Iterable[str], *, sure: bool) -> tuple[dict[str, None], bool]:
-    """KPIs and all below them, over certain links or over all; and whether any is left open."""
-    seen = dict.fromkeys(starts)
-    waiting, left_open = list(seen), False
-    while waiting:
-        below = view.members(waiting.pop(), "children")
-        left_open = left_open or below.open
-        for one in below.certain if sure else below.named:
-            if one not in seen:
-                seen[one] = None
-                waiting.append(one)
-    return seen, left_open
+    return view.kept(
+        (key, "tree"), lambda: along(view.members(key, "kpis"), lambda kpi: view.members(kpi, "children"))
+    )
 
 
 def tree_roots(view: View, key: str) -> Members:

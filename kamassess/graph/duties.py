@@ -16,17 +16,15 @@ from kamassess.model.vocabulary import DUTIES
 @frozen
 class DutyCell:
     """
-    Who answers for one duty of one chain.
+    Who answers for one duty of a chain.
 
     Args:
-        chain: the chain.
         duty: the duty's id.
         accountable: who answers for it in the end.
         carries_out: who does the work.
         consulted: whose advice is asked.
     """
 
-    chain: str
     duty: str
     accountable: Members
     carries_out: Members
@@ -86,7 +84,6 @@ def duty_matrix(view: View) -> tuple[DutyRow, ...]:
 
 def _cell(view: View, chain: str, duty: str) -> DutyCell:
     return DutyCell(
-        chain,
         duty,
         *(answering(view, chain, how, f"duty:{duty}") for how in ("accountable", "carries_out", "consulted")),
     )

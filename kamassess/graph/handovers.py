@@ -69,7 +69,7 @@ def handovers(view: View, chain: str) -> Handovers | None:
         chain: the chain.
 
     Returns:
-        How many there are; ``None`` where the order of the steps is not known.
+        How many there are; ``None`` where the steps are not all described, or their order is not known.
 
     Example:
         >>> from datetime import date
@@ -90,16 +90,14 @@ def handovers(view: View, chain: str) -> Handovers | None:
 
 def _handovers(view: View, chain: str) -> Handovers | None:
     steps = _in_order(view, chain)
-    if steps is None:
+    if steps is None or view.members(chain, "steps").open:  # a further step may have no place of its own
         return None
-    total, external, internal = (
-        _bounds(view, steps, counted)
-        for counted in (lambda it: it.handed_over, lambda it: it.external, lambda it: it.internal)
+    return Handovers(
+        *(
+            _bounds(view, steps, counted)
+            for counted in (lambda it: it.handed_over, lambda it: it.external, lambda it: it.internal)
+        )
     )
-    if view.members(chain, "steps").open:
-        # A further step never saves a handover, but it may move one across a boundary, or back.
-        return Handovers(Interval(total.low, None), Interval(0, None), Interval(0, None))
-    return Handovers(total, external, internal)
 
 
 def boundaries(view: View, chain: str) -> tuple[Boundary, ...]:
@@ -153,7 +151,7 @@ def _same(one: Members, other: Members) -> Truth:
         return None
     if set(one.named).isdisjoint(other.named):
         return False
-    return True if len(one.named) == len(other.named) == 1 and one.certain and other.certain else None
+    return True if len(one.named) == len(other.named) == 1 else None
 
 
 def _bounds(view: View, steps: Steps, counted: Callable[[Boundary], Truth]) -> Interval:
@@ -273,8 +271,7 @@ def performers_known(view: View, key: str) -> Truth:
 
     def is_known(step: str) -> Truth:
         found = people(view, step, "performers")
-        one = len(found.named) == len(found.certain) == 1 and not found.open
-        return True if one else None if found.exist is not False else False
+        return found.exist if len(found.named) < 2 and not found.open else None
 
     return every(view.members(key, "steps"), is_known)
 
@@ -286,16 +283,11 @@ def boundaries_first(view: View, key: str) -> Truth:
     So it is where no chain of these teams has a handover between teams, or a redesign
     of it that lowers their number began no later.
     """
-    teams = view.members(key, "teams")
-    answers: list[Truth] = [None] if teams.open else []
-    for team, of_it in each(teams):
-        chains = view.members(team, "chains")
-        dealt_with: list[Truth] = [None] if chains.open else []
-        for chain, sure in each(chains):
-            found = either(_has_no_boundary(view, chain), _redesigned_before(view, chain, key))
-            dealt_with.append(found if sure else either(found, None))
-        answers.append(both(*dealt_with) if of_it else either(both(*dealt_with), None))
-    return both(*answers)
+
+    def dealt_with(chain: str) -> Truth:
+        return either(_has_no_boundary(view, chain), _redesigned_before(view, chain, key))
+
+    return every(view.members(key, "teams"), lambda team: every(view.members(team, "chains"), dealt_with))
 
 
 def _has_no_boundary(view: View, chain: str) -> Truth:

@@ -15,7 +15,7 @@ from typing import Final
 from attrs import frozen
 
 from kamassess.graph.calendar import Interval, held
-from kamassess.graph.members import Truth, both, each, either, every, some, those
+from kamassess.graph.members import Truth, both, each, either, every, opposite, some, those
 from kamassess.graph.shares import share_of_sums
 from kamassess.graph.view import View
 from kamassess.model.terms import Level
@@ -70,16 +70,26 @@ def works_on(view: View, key: str) -> Level | None:
 
     Of an initiative whose label lifts it, that is the one where its sort works, whatever it is called.
     """
-    found = set()
-    for initiative in view.members(key, "initiative").named:
+    for initiative in view.members(key, "initiative").named:  # one at most
         is_told = view.has(initiative, "sort")  # of no sort that is told, it is taken at its label
         is_lifted = False if is_told is False else lifted(view, initiative)
         if is_lifted is None:
             return None
         if is_lifted:
-            found.add(WORKS_ON[str(view.value(initiative, "sort"))])
+            return WORKS_ON[str(view.value(initiative, "sort"))]
     placed = view.value(key, "level")
-    return found.pop() if found else None if placed is None else Level(str(placed))
+    return None if placed is None else Level(str(placed))
+
+
+def _is(level: Level | None, other: Level) -> Truth:
+    """Whether a level that may not be known is another."""
+    return None if level is None else level is other
+
+
+def _is_oriented(view: View, intervention: str) -> Truth:
+    """Whether an intervention is of an initiative that is aimed at customer orientation."""
+    initiatives = view.members(intervention, "initiative")
+    return some(initiatives, lambda one: view.flag(one, "customer_orientation"))
 
 
 def trains(view: View, key: str) -> Truth:
@@ -123,7 +133,7 @@ class _Work:
 
     def on(self, level: Level) -> Truth:
         """Whether it works on a level."""
-        return None if self.level is None else self.level is level
+        return _is(self.level, level)
 
     def began_by(self, day: date | None) -> Truth:
         """Whether it began on a day or before."""
@@ -160,9 +170,7 @@ def _work(view: View) -> tuple[_Work, ...]:
 
 def is_judged(view: View, key: str) -> Truth:
     """Whether an intervention is of an initiative for customer orientation, and below the highest level."""
-    oriented = some(view.members(key, "initiative"), lambda one: view.flag(one, "customer_orientation"))
-    level = works_on(view, key)
-    return both(oriented, None if level is None else level is not Level.MISSION)
+    return both(_is_oriented(view, key), opposite(_is(works_on(view, key), Level.MISSION)))
 
 
 def above_worked(view: View, key: str) -> Truth:
@@ -261,7 +269,7 @@ def effort(view: View) -> tuple[Effort, ...]:
             level,
             _amount(view, one, "money"),
             _amount(view, one, "hours"),
-            None if level is None else level is Level.CONTEXT,
+            _is(level, Level.CONTEXT),
         )
         for one in view.all("intervention").named
         for level in [works_on(view, one)]
@@ -282,10 +290,8 @@ def people_share(what: str) -> Callable[[View], Interval | None]:
         interventions = view.all("intervention")
         spent = []
         for one, sure in each(interventions):
-            oriented = some(view.members(one, "initiative"), lambda it: view.flag(it, "customer_orientation"))
-            level = works_on(view, one)
-            to_people = None if level is None else level is not Level.CONTEXT
-            spent.append((both(sure, oriented), to_people, _amount(view, one, what)))
+            to_people = opposite(_is(works_on(view, one), Level.CONTEXT))
+            spent.append((both(sure, _is_oriented(view, one)), to_people, _amount(view, one, what)))
         return share_of_sums(spent, open=interventions.open)
 
     return share

@@ -4,6 +4,7 @@ What a reading knows of a relation: who is certainly a member, who possibly, and
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
@@ -87,6 +88,44 @@ def collected(certain: Iterable[str], possible: Iterable[str], open: bool = Fals
     if not there and not maybe:
         return ANYBODY if open else NOBODY
     return Members(tuple(there), tuple(one for one in maybe if one not in there), open)
+
+
+def along(starts: Members, following: Callable[[str], Members]) -> Members:
+    """
+    Some nodes and all that is come to from them, step by step, the nearest first.
+
+    Args:
+        starts: where it begins.
+        following: the nodes that come next after a node.
+
+    Returns:
+        The nodes, the starts included; possible ones where an uncertain link leads to them.
+
+    Example:
+        >>> above = {"team": Members(("desk",)), "desk": Members((), ("house",))}
+        >>> found = along(Members(("team",)), lambda one: above.get(one, NOBODY))
+        >>> found.certain, found.possible
+        (('team', 'desk'), ('house',))
+    """
+    certain, _ = _spread(starts.certain, following, sure=True)
+    named, left_open = _spread(starts.named, following, sure=False)
+    return collected(certain, named, starts.open or left_open)
+
+
+def _spread(
+    starts: Iterable[str], following: Callable[[str], Members], *, sure: bool
+) -> tuple[list[str], bool]:
+    """What is reached over certain links or over all, the nearest first; and whether any is left open."""
+    reached, left_open = dict.fromkeys(starts), False
+    waiting = deque(reached)
+    while waiting:
+        found = following(waiting.popleft())
+        left_open = left_open or found.open
+        for one in found.certain if sure else found.named:
+            if one not in reached:
+                reached[one] = None
+                waiting.append(one)
+    return list(reached), left_open
 
 
 def each(members: Members) -> Iterator[tuple[str, Truth]]:

@@ -5,11 +5,12 @@ All chains in view: who is to be served and is not, chains to merge, customers o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from attrs import frozen
 
 from kamassess.graph.chains import alike_chains
-from kamassess.graph.members import Members, Truth, both, each, either, opposite, some, those, union
+from kamassess.graph.members import Members, Truth, both, either, opposite, some, those, union
 from kamassess.graph.ownership import current
 from kamassess.graph.view import View
 
@@ -65,19 +66,20 @@ def chains_to_merge(view: View) -> tuple[Alike, ...]:
         view: the graph under a reading.
 
     Returns:
-        The groups, each chain in one of them at most.
+        The groups; in each every chain could be one with every other, and each chain is in one at most.
     """
-    chains = view.all("chain").named
-    alike = {one: alike_chains(view, one) for one in chains}
+    left = list(view.all("chain").named)
+    alike = {one: alike_chains(view, one) for one in left}
     groups = []
-    left = dict.fromkeys(chains)
-    for one in chains:
-        if one in left:
-            group = [it for it in chains if it in left and (it == one or it in alike[one].named)]
-            for it in group:
-                del left[it]
-            if len(group) > 1:
-                groups.append(Alike(tuple(group), all(it in alike[one].certain for it in group[1:])))
+    while left:
+        group = left[:1]
+        for one in left[1:]:
+            if all(one in alike[other].named for other in group):
+                group.append(one)
+        left = [one for one in left if one not in group]
+        if len(group) > 1:
+            certain = all(other in alike[one].certain for one, other in combinations(group, 2))
+            groups.append(Alike(tuple(group), certain))
     return tuple(groups)
 
 
@@ -114,7 +116,7 @@ def customers_by_level(view: View) -> tuple[Nested, ...]:
 
     def below(chain: str, depth: int) -> Iterator[Nested]:
         yield Nested(chain, depth, view.members(chain, "customers"), view.members(chain, "stakeholders"))
-        for inner, _ in each(view.members(chain, "inner_chains")):
+        for inner in view.members(chain, "inner_chains").named:
             if current(view, inner) is not False:
                 yield from below(inner, depth + 1)
 

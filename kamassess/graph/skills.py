@@ -51,11 +51,14 @@ def _can(view: View, team: str, skill: str) -> Truth:
 
 def needing_teams(view: View, skill: str) -> Members:
     """The teams in which a step needs a skill, each with whether a member has it, and a plan to learn it."""
-    teams = those(view.all("team"), lambda team: needed_skills(view, team).has(skill))
     return with_facts(
-        teams,
+        _needing(view, skill),
         lambda team: {"planned": _is_planned(view, team, skill), "held_inside": _can(view, team, skill)},
     )
+
+
+def _needing(view: View, skill: str) -> Members:
+    return those(view.all("team"), lambda team: needed_skills(view, team).has(skill))
 
 
 def _is_planned(view: View, team: str, skill: str) -> Truth:
@@ -99,7 +102,7 @@ def shortages(view: View) -> tuple[Shortage, ...]:
 def _shortage(view: View, skill: str, there: Truth) -> Shortage | None:
     people = view.members(skill, "held_by")
     teams = those(
-        needing_teams(view, skill),
+        _needing(view, skill),
         lambda team: either(_can(view, team, skill), opposite(_is_planned(view, team, skill))),
     )
     is_short = both(there, _fewer(people, teams))

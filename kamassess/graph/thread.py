@@ -4,29 +4,21 @@ The golden thread: vision, mission, strategy, policy, objective, KPI, chain, own
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 from attrs import frozen
 
 from kamassess.graph.chains import chains_through_tree
-from kamassess.graph.members import NOBODY, Members, Truth, collected, opposite, those, union
+from kamassess.graph.members import NOBODY, Members, Truth, along, opposite, those, union
 from kamassess.graph.ownership import people
 from kamassess.graph.view import View
 
 RUNGS: Final = ("vision", "mission", "strategy", "policy", "objective", "kpi", "chain", "person")
 """The kinds that the thread runs through, from the top down; a person as an owner."""
 
-# By which relations it runs to what lies higher, and lower; KPIs, chains and persons have ways of their own.
-_UP: Final[Mapping[str, tuple[str, ...]]] = {
-    "mission": ("supports",),
-    "strategy": ("supports",),
-    "policy": ("supports",),
-    "objective": ("implements", "contributes_to"),
-    "kpi": ("objectives", "parent"),
-    "chain": ("kpis",),
-}
+# By which relations it runs to what lies lower; KPIs, chains and persons have ways of their own.
 _DOWN: Final[Mapping[str, tuple[str, ...]]] = {
     "vision": ("supported_by", "contributions"),
     "mission": ("supported_by", "contributions"),
@@ -99,7 +91,7 @@ def golden_thread(view: View, key: str) -> Thread:
         >>> thread.breaks_up.certain, thread.breaks_down.certain
         (('policy:listen',), ('kpi:days',))
     """
-    above, below = _along(view, key, _higher), _along(view, key, _lower)
+    above, below = (along(Members((key,)), partial(way, view)) for way in (_higher, _lower))
     kind = view.kind_of(key)
     higher = RUNGS[: RUNGS.index(kind)] if kind in RUNGS else RUNGS[:-1]
     lower = RUNGS[RUNGS.index(kind) + 1 :] if kind in RUNGS else ()
@@ -120,9 +112,11 @@ def _higher(view: View, key: str) -> Members:
     kind = view.kind_of(key)
     if kind == "person":
         return _owned(view, key)
-    if kind not in RUNGS:
-        return view.upward(key)
-    return union(*(view.members(key, name) for name in _UP.get(kind, ())))
+    if kind == "chain":
+        return view.members(key, "kpis")
+    if kind == "kpi":
+        return union(view.members(key, "objectives"), view.members(key, "parent"))
+    return view.upward(key)
 
 
 def _owned(view: View, person: str) -> Members:
@@ -139,32 +133,8 @@ def _lower(view: View, key: str) -> Members:
     return union(*(view.members(key, name) for name in _DOWN.get(kind, ())))
 
 
-def _along(view: View, key: str, following: Next) -> Members:
-    """A node and all that the thread runs to from it; what an uncertain link leads to is possible."""
-    certain, _ = _spread(view, key, following, sure=True)
-    named, left_open = _spread(view, key, following, sure=False)
-    return collected(certain, named, left_open)
-
-
-def _spread(view: View, key: str, following: Next, *, sure: bool) -> tuple[list[str], bool]:
-    """What is reached over certain links or over all, the nearest first; and whether any is left open."""
-    seen, left_open = {key: None}, False
-    waiting = deque([key])
-    while waiting:
-        found = following(view, waiting.popleft())
-        left_open = left_open or found.open
-        for one in found.certain if sure else found.named:
-            if one not in seen:
-                seen[one] = None
-                waiting.append(one)
-    return list(seen), left_open
-
-
 def _rung(view: View, kind: str, reached: Members) -> Rung:
-    def of_kind(keys: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(one for one in keys if view.kind_of(one) == kind)
-
-    return Rung(kind, Members(of_kind(reached.certain), of_kind(reached.possible), reached.open))
+    return Rung(kind, those(reached, lambda one: view.kind_of(one) == kind))
 
 
 def _breaks(view: View, reached: Members, following: Next, end: str) -> Members:

@@ -81,7 +81,8 @@ def can_be_certain(claim: Claim, as_of: date) -> bool:
     Returns:
         True when it can; a claim without a basis can be what the evidence makes it.
     """
-    return not _is_later(claim, as_of) and (claim.basis is None or claim.basis.can_be_certain)
+    is_later = claim.on is not None and claim.on > as_of
+    return not is_later and (claim.basis is None or claim.basis.can_be_certain)
 
 
 def proofs(
@@ -99,7 +100,7 @@ def proofs(
     Returns:
         The evidence; none where the basis cannot be certain, or the claim was made later.
     """
-    if claim.basis is None or not claim.basis.can_be_certain or _is_later(claim, as_of):
+    if claim.basis is None or not can_be_certain(claim, as_of):
         return ()
     named = (evidence[one] for one in claim.evidence)
     return tuple(one for one in named if counts_on(one, as_of) and not subjects.isdisjoint(one.about))
@@ -119,8 +120,4 @@ def description_is_certain(described: Claim, as_of: date) -> bool:
     Returns:
         True when it is certain.
     """
-    return described.basis is not None and described.basis.can_be_certain and not _is_later(described, as_of)
-
-
-def _is_later(claim: Claim, as_of: date) -> bool:
-    return claim.on is not None and claim.on > as_of
+    return described.basis is not None and can_be_certain(described, as_of)

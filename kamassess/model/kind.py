@@ -51,6 +51,7 @@ class Attribute:
         least: the lowest number it can be.
         most: the highest number it can be.
         required: whether a file must give it.
+        by_evidence: the values that are not certain because somebody wrote them down: they take evidence.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Attribute:
     least: int | None = None
     most: int | None = None
     required: bool = False
+    by_evidence: tuple[str | bool, ...] = ()
 
 
 @frozen
@@ -296,6 +298,16 @@ class Vocabulary:
         """The name of the inverse of each written relation ``(kind, name)`` that has one."""
         return {
             (kind.name, one.name): one.inverse for kind in self.kinds for one in kind.relations if one.inverse
+        }
+
+    @cached_property
+    def by_evidence(self) -> Mapping[tuple[str, str], tuple[str | bool, ...]]:
+        """The values of attributes ``(kind, name)`` that take evidence about just this."""
+        return {
+            (kind.name, one.name): one.by_evidence
+            for kind in self.kinds
+            for one in kind.attributes
+            if one.by_evidence
         }
 
     def fact(self, kind: str, name: str) -> AskedFact | None:

@@ -88,7 +88,7 @@ def read_answers(
 
 def read_further(tree: Tree, organisation: Organisation, vocabulary: Vocabulary = VOCABULARY) -> Organisation:
     """
-    Read answers and evidence from a file of their own, and add them to an organisation.
+    Read answers, evidence and waivers from a file of their own, and add them to an organisation.
 
     Args:
         tree: what the file holds: ``answers`` and perhaps ``evidence``.
@@ -128,7 +128,7 @@ class _OrganisationReader(Reader):
             nodes=tuple(self._node(kind, id_, one) for kind, id_, one in nodes),
             evidence=tuple(self._evidence(one) for one in evidence_trees),
             answers=tuple(self._answer(one) for one in self.items(top.get("answers"), "answers")),
-            waivers=tuple(self._waivers(top.get("waivers"))),
+            waivers=tuple(self._waiver(one) for one in self.items(top.get("waivers"), "waivers")),
         )
         self._check_consistency(read, nodes)
         return self._finished(read)
@@ -148,6 +148,7 @@ class _OrganisationReader(Reader):
             )
         evidence = tuple(self._evidence(one) for one in evidence_trees)
         answers = tuple(self._answer(one) for one in self.items(top.get("answers"), "answers"))
+        waivers = tuple(self._waiver(one) for one in self.items(top.get("waivers"), "waivers"))
         return self._finished(
             Organisation(
                 organisation.id,
@@ -157,7 +158,7 @@ class _OrganisationReader(Reader):
                 organisation.nodes,
                 organisation.evidence + evidence,
                 organisation.answers + answers,
-                (*organisation.waivers, *self._waivers(top.get("waivers"))),
+                (*organisation.waivers, *waivers),
             )
         )
 
@@ -373,9 +374,7 @@ class _OrganisationReader(Reader):
     def _evidence(self, tree: Tree) -> Evidence:
         found = self.entries(tree, _EVIDENCE, ("id", "kind"), "evidence")
         kind = self.word(found.get("kind"), tuple(sorted(basis.value for basis in CERTAIN_BASES)))
-        on, until = self.date(found.get("on")), self.date(found.get("valid_until"))
-        if on and until and until < on:
-            self.wrong(found["valid_until"], f"it ends on {until}, before it began on {on}")
+        on, until = self._period(found, "on", "valid_until")
         return Evidence(
             id=self.identifier(found.get("id")) or "",
             kind=Basis(kind or Basis.RECORD),
@@ -387,28 +386,26 @@ class _OrganisationReader(Reader):
             name=self.localised(found.get("name")),
         )
 
-    def _waivers(self, tree: Tree | None) -> Iterator[Waiver]:
-        for one in self.items(tree, "waivers"):
-            needed = ("checkpoint", "reason", "owner", "until")
-            found = self.entries(one, _WAIVER, needed, "a waiver")
-            owner = self.text(found.get("owner"))
-            if owner is not None:
-                owner = self._reference(found["owner"], frozenset({"person"}), "owner")
-            until, on = self.date(found.get("until")), self.date(found.get("on"))
-            if until and on and until < on:
-                self.wrong(found["until"], f"it ends on {until}, before it began on {on}")
-            focus = self.text(found.get("focus")) or ORGANISATION
-            if focus != ORGANISATION:
-                focus = self._focus(found["focus"], focus)
-            yield Waiver(
-                self.text(found.get("checkpoint")) or "",
-                focus,
-                self.localised(found.get("reason")) or {},
-                owner or "",
-                until or date.max,
-                on,
-                one.place,
-            )
+    def _waiver(self, tree: Tree) -> Waiver:
+        found = self.entries(tree, _WAIVER, ("checkpoint", "reason", "owner", "until"), "a waiver")
+        owner = self._reference(found["owner"], frozenset({"person"}), "owner") if "owner" in found else None
+        on, until = self._period(found, "on", "until")
+        return Waiver(
+            self.text(found.get("checkpoint")) or "",
+            self._focus(found.get("focus")),
+            self.localised(found.get("reason")) or {},
+            owner or "",
+            until or date.max,
+            on,
+            tree.place,
+        )
+
+    def _period(self, found: Mapping[str, Tree], first: str, last: str) -> tuple[date | None, date | None]:
+        """The day on which something begins, and the one on which it ends."""
+        on, until = self.date(found.get(first)), self.date(found.get(last))
+        if on and until and until < on:
+            self.wrong(found[last], f"it ends on {until}, before it began on {on}")
+        return on, until
 
     def _subject(self, tree: Tree) -> str | None:
         """What evidence is about: a node, a part of it, the organisation, or a checkpoint by its id."""
@@ -428,24 +425,23 @@ class _OrganisationReader(Reader):
     # ---------------------------------------------------------------- answers
     def _answer(self, tree: Tree) -> Answer:
         found = self.entries(tree, _ANSWER, ("checkpoint", "value"), "an answer")
-        focus = ORGANISATION
-        if "focus" in found:
-            text = self.text(found["focus"])
-            focus = ORGANISATION if text in (None, ORGANISATION) else self._focus(found["focus"], text or "")
         value = found.get("value")
         written = value.text if isinstance(value, Scalar) else self.text(value)
         if written == "not-applicable" and "reason" not in found:
             self.wrong(tree, "an answer 'not-applicable' needs its reason")
         return Answer(
             checkpoint=self.text(found.get("checkpoint")) or "",
-            focus=focus,
+            focus=self._focus(found.get("focus")),
             value=written or "",
             claim=self._claim(found) or Claim(),
             reason=self.localised(found.get("reason")),
             place=(value or tree).place,
         )
 
-    def _focus(self, tree: Tree, text: str) -> str:
+    def _focus(self, tree: Tree | None) -> str:
+        text = self.text(tree)
+        if tree is None or text is None or text == ORGANISATION:
+            return ORGANISATION
         if ":" in text:
             return self._named_node(tree, text) or ORGANISATION
         self.wrong(
@@ -456,8 +452,10 @@ class _OrganisationReader(Reader):
     # ------------------------------------------------------------ consistency
     def _check_consistency(self, read: Organisation, trees: list[tuple[Kind, str, Tree]]) -> None:
         places = {f"{kind.name}:{id_}": tree for kind, id_, tree in trees}
-        found = list(inconsistencies(read, self.vocabulary))
-        for one in found if not self.mistakes else (it for it in found if not it.of_absence):
+        is_whole = not self.mistakes  # what a mistake took away is not absent
+        for one in inconsistencies(read, self.vocabulary):
+            if one.of_absence and not is_whole:
+                continue
             node = places[one.key]
             entries = node.entries if isinstance(node, TreeMapping) else ()
             parts = {key.text: value for key, value in entries}

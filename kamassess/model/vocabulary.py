@@ -1049,7 +1049,7 @@ _CHANGE: Final = (
         "niveautoets",
         (
             _choice("level", "mission identity values competences skills behaviour context", "the level", "het niveau"),
-            _flag("in_order", "the level is in order, and need not be worked on", "het niveau is in orde, en hoeft niet bewerkt te worden"),
+            Attribute("in_order", Type.BOOL, "the level is in order, and need not be worked on", "het niveau is in orde, en hoeft niet bewerkt te worden", flag=True, by_evidence=(True,)),
             _date("on", "when that was established", "wanneer dat is vastgesteld"),
         ),
         (_people("by", "who established it", "wie het vaststelde"),),
@@ -1065,11 +1065,13 @@ _CHANGE: Final = (
             _date("due", "when it is to be kept", "wanneer zij moet zijn nagekomen", required=True),
             _date("kept_on", "when it was kept", "wanneer zij is nagekomen"),
             _date("withdrawn_on", "when it was taken back", "wanneer zij is ingetrokken"),
-            _choice(
+            Attribute(
                 "rests_on",
-                " ".join((*PROMISE_CERTAIN, *PROMISE_UNCERTAIN)),
+                Type.TEXT,
                 "how sure it is: what it rests on",
                 "hoe zeker zij is: waar zij op rust",
+                words=(*PROMISE_CERTAIN, *PROMISE_UNCERTAIN),
+                by_evidence=PROMISE_CERTAIN,
             ),
             _text("conditions", "what it depends on", "waar zij van afhangt"),
             _choice("told_as", "certain uncertain", "how it was told", "hoe zij verteld is"),

@@ -19,6 +19,7 @@ from kamassess.checklist.outline import ChecklistOutline, CheckpointOutline
 from kamassess.checklist.scoring import DEFAULT
 from kamassess.findings.deriving import QUESTION
 from kamassess.findings.finding import Finding
+from kamassess.model.choices import choice
 from kamassess.model.days import day
 from kamassess.model.terms import ORGANISATION, FindingKind, Grade, Outcome, Reading, Text
 from kamassess.report.arranging import (
@@ -63,10 +64,10 @@ from kamassess.report.wording import (
     waived,
     who_acts,
 )
-from kamassess.report.words import BASES, HANDED_BACK, LEVELS, REASONS, ROLES, tell, word
+from kamassess.report.words import BASES, HANDED_BACK, REASONS, ROLES, tell, word
 from kamassess.result import JudgedFocus, Result
 from kamassess.scoring.asking import Open, to_find_out
-from kamassess.scoring.comparing import by_checkpoint as of_checklist
+from kamassess.scoring.evaluating import by_checkpoint as verdicts_by_checkpoint
 from kamassess.scoring.evaluating import fails
 from kamassess.scoring.naming import name_of_score
 from kamassess.scoring.score import Score
@@ -281,7 +282,7 @@ class _Composer:
 
     def _gates(self, outline: ChecklistOutline, score: Score) -> Iterator[str]:
         """The gates that cap a score, or may: a whole that is worth less than its parts must be no riddle."""
-        by = of_checklist(outline.id, self.result.verdicts)
+        by = verdicts_by_checkpoint(self.result.verdicts).get(outline.id, {})
         for gate in (one.gate for one in outline.requirements if one.gate is not None):
             claimed, proven = (
                 fails(gate, by, under(one, outline.policy)) for one in (Reading.CLAIMED, Reading.PROVEN)
@@ -339,13 +340,13 @@ class _Composer:
                 heads,
                 tuple(
                     (
-                        word(LEVELS, one.level, self.language),
+                        choice(one.level, self.language),
                         *(str(count or "·") for count in (one.major, one.minor, one.weight, one.certain)),
                     )
                     for one in diagnosis.levels
                 ),
             )
-            heaviest = word(LEVELS, diagnosis.heaviest, self.language)
+            heaviest = choice(diagnosis.heaviest, self.language)
             mend = self.tell("mend strictly" if diagnosis.strict else "mend above")
             yield Paragraph(f"{self.tell('heaviest level', level=heaviest)} {mend}")
             yield Rows(tuple(self._mended([by_id[one] for one in diagnosis.repairs])))
@@ -358,7 +359,7 @@ class _Composer:
                 self.tell("times", checkpoint=checkpoint, count=count) if count > 1 else checkpoint
                 for checkpoint, count in counts.items()
             )
-            yield Row(word(LEVELS, level or "", self.language), (", ".join(told),))
+            yield Row(choice(level or "", self.language), (", ".join(told),))
 
     # -------------------------------------------------------------- who acts
     def _on_whom(self) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from re import findall
 
+from kamassess.checklist.compiled import parameter_of
 from kamassess.checklist.outline import CheckpointOutline
 from kamassess.model.terms import ORGANISATION
 from kamassess.report.arranging import is_nonconformity
@@ -66,7 +67,7 @@ def _blocks(result: Result, judged: JudgedFocus, language: str) -> Iterator[Bloc
     where = tell("explanation", language, checkpoint=judged.checkpoint, focus=focus)
     yield Heading(where if focus else judged.checkpoint, 1)
     yield Paragraph(in_language(outline.title, language, outline.id))
-    yield Rows((*_about(outline, language), *_parameters(outline, result, language)))
+    yield Rows((*_about(outline, language), *_parameters(outline, judged.checklist, result, language)))
     yield Rows(tuple(_outcome(result, judged, language)))
     yield Heading(tell("decided by", language))
     yield _atoms(result, judged, language)
@@ -90,11 +91,11 @@ def _about(outline: CheckpointOutline, language: str) -> Iterator[Row]:
         yield Row(tell("clause", language), tuple(clause(one, language) for one in outline.clauses))
 
 
-def _parameters(outline: CheckpointOutline, result: Result, language: str) -> Iterator[Row]:
+def _parameters(outline: CheckpointOutline, checklist: str, result: Result, language: str) -> Iterator[Row]:
     """The parameters that its rules name, with their values."""
     named = set(findall(r"\w+", f"{outline.applies} {outline.holds}"))
-    values = sorted((name, value) for name, value in result.parameters.items() if name in named)
-    used = [parameter(name, value, language) for name, value in values]
+    names = sorted(named.intersection(result.parameters))
+    used = [parameter(one, parameter_of(result.parameters, checklist, one), language) for one in names]
     if used:
         yield Row(tell("parameters", language), (", ".join(used),))
 

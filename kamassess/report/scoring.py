@@ -30,10 +30,10 @@ from kamassess.report.wording import in_language, node
 from kamassess.report.words import MEANINGS, PARTS, SCORE_REASONS, tell, word
 from kamassess.result import Result
 from kamassess.scoring.bounds import Bounds
-from kamassess.scoring.comparing import by_checkpoint, to_weights, under_policies
+from kamassess.scoring.comparing import to_weights, under_policies
 from kamassess.scoring.derivation import Derivation, Reason, derive_score
 from kamassess.scoring.enumerating import NotBounded
-from kamassess.scoring.evaluating import By, whole
+from kamassess.scoring.evaluating import By, by_checkpoint, whole
 from kamassess.scoring.score import Score
 from kamassess.scoring.worth import as_published, under
 
@@ -74,7 +74,7 @@ def score_explanation(result: Result, checklist: str, language: str, reading: st
     outline = next(one for one in result.checklists if one.id == checklist)
     policy = outline.policy
     pick = as_published(policy) if reading == "published" else under(Reading(reading), policy)
-    by = by_checkpoint(checklist, result.verdicts)
+    by = by_checkpoint(result.verdicts).get(checklist, {})
     derived = derive_score(outline, by, pick)
     if reading != "published":
         derived = _within_bounds(derived, outline, by, Reading(reading))

@@ -23,7 +23,7 @@ from kamassess.checklist.printing import to_cel
 from kamassess.checklist.requirement import Clause
 from kamassess.checklist.tokens import SyntaxMistake
 from kamassess.findings.finding import Atom, Finding, Found
-from kamassess.findings.telling import say, say_fact
+from kamassess.findings.telling import person_key, say, say_fact
 from kamassess.model.days import day
 from kamassess.model.kind import AskedFact, DerivedFact, DerivedRelation, Relation, Type
 from kamassess.model.organisation import Claim, Waiver
@@ -563,7 +563,7 @@ def person(by: str | None, result: Result, language: str) -> str:
     """
     if not by:
         return ""
-    return in_language(result.names.get(by if ":" in by else f"person:{by}"), language, by)
+    return in_language(result.names.get(person_key(by)), language, by)
 
 
 def message(finding: Finding, result: Result, language: str) -> str:

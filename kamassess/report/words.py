@@ -485,7 +485,6 @@ SCORE_REASONS: Final[Mapping[str, tuple[str, str]]] = {
     "not-scored": ("telt niet mee", "has no part"),
     "not-applicable": ("niet van toepassing", "not applicable"),
     "weightless": ("weegt niets", "weighs nothing"),
-    "no-level": ("zonder niveau", "without a level"),
     "may-not-count": ("telt misschien niet", "may not count"),
     "open": ("nog open", "still open"),
     "further-nodes": ("misschien zijn er meer", "there may be more"),
@@ -509,7 +508,6 @@ MEANINGS: Final[Mapping[str, tuple[str, str]]] = {
         "it applies nowhere, and is left out",
     ),
     "weightless": ("het gewicht is 0", "its weight is 0"),
-    "no-level": ("niveaus tellen, en dit ligt op geen", "levels count, and it is on none"),
     "may-not-count": (
         "het is misschien niet van toepassing, en telt dan niet mee",
         "it may turn out not to apply, and then does not count",
@@ -537,17 +535,6 @@ MEANINGS: Final[Mapping[str, tuple[str, str]]] = {
     ),
 }
 """What each of these means."""
-
-LEVELS: Final[Mapping[str, tuple[str, str]]] = {
-    "mission": ("missie", "mission"),
-    "identity": ("identiteit", "identity"),
-    "values": ("waarden en overtuigingen", "values and beliefs"),
-    "competences": ("competenties", "competences"),
-    "skills": ("vaardigheden", "skills"),
-    "behaviour": ("gedrag", "behaviour"),
-    "context": ("context", "context"),
-}
-"""The seven levels of customer orientation."""
 
 SHORT: Final[Mapping[str, tuple[str, str]]] = {
     "in_management_team": ("zit in het managementteam", "is in the management team"),

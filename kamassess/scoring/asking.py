@@ -13,7 +13,7 @@ from kamassess.checklist.outline import ChecklistOutline, CheckpointOutline
 from kamassess.engine.verdict import Possible
 from kamassess.model.terms import Reading
 from kamassess.scoring.enumerating import is_policy_monotone
-from kamassess.scoring.evaluating import By, most, whole
+from kamassess.scoring.evaluating import By, all_met, by_checkpoint, most, whole
 from kamassess.scoring.worth import Judged, failing, not_failing, turned, under
 
 
@@ -52,9 +52,7 @@ def to_find_out(checklists: Iterable[ChecklistOutline], verdicts: Iterable[Judge
     Returns:
         Each question or claim; those that narrow nothing are not there.
     """
-    by: dict[str, dict[str, list[Judged]]] = {}
-    for verdict in verdicts:
-        by.setdefault(verdict.checklist, {}).setdefault(verdict.checkpoint, []).append(verdict)
+    by = by_checkpoint(verdicts)
     found = [one for it in checklists for one in _of_checklist(it, by.get(it.id, {}))]
     return tuple(sorted(found, key=lambda one: (-one.narrows[0], -one.narrows[1], one.to_prove)))
 
@@ -63,9 +61,9 @@ def _of_checklist(checklist: ChecklistOutline, by: By) -> Iterator[Open]:
     now = _ends(checklist, by) if is_policy_monotone(checklist.policy) else None
     if now is None:
         return
-    scale = Fraction(
-        most(checklist, None, by, under(Reading.CLAIMED, checklist.policy)), checklist.policy.checklist.times
-    )
+    stage = checklist.policy.checklist
+    met = all_met(checklist, by, under(Reading.CLAIMED, checklist.policy))
+    scale = Fraction(most(stage, None if met is None else met.checklist), stage.times)
     for outline in (it for one in checklist.requirements for it in one.checkpoints if it.scored):
         alike: dict[tuple[Possible, Possible], list[Judged]] = {}
         for one in by.get(outline.id, ()):

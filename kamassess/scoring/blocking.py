@@ -19,7 +19,7 @@ from kamassess.checklist.policy import (
     Part,
     highest,
 )
-from kamassess.scoring.bounds import Item, combine
+from kamassess.scoring.bounds import Item, combine, grouped
 
 
 def blocking(part: Part, items: Sequence[Item], most: Fraction = Fraction(1)) -> frozenset[int]:
@@ -54,16 +54,9 @@ def blocking(part: Part, items: Sequence[Item], most: Fraction = Fraction(1)) ->
 
 def _of_groups(part: ByGroup, items: Sequence[Item], most: Fraction) -> frozenset[int]:
     """The inputs that hold back a group which holds back the whole."""
-    groups: dict[object, list[int]] = {}
-    for number, one in enumerate(items):
-        groups.setdefault(number if one.group is None else one.group, []).append(number)
-    bounds = [combine(part.within, [items[at] for at in there]) for there in groups.values()]
-    together = [Item(one.low, one.high) if one else None for one in bounds]
-    counted = [at for at, one in enumerate(together) if one is not None]
-    top = highest(part.within, most) or most
-    held = blocking(part.over, [one for one in together if one is not None], top)
-    back = [list(groups.values())[counted[at]] for at in held]
-    return frozenset(at for there in back for at in _inside(part.within, there, items, most))
+    groups = grouped(part, items)
+    held = blocking(part.over, [one for _, one in groups], highest(part.within, most) or most)
+    return frozenset(at for group in held for at in _inside(part.within, groups[group][0], items, most))
 
 
 def _inside(part: Part, there: Sequence[int], items: Sequence[Item], most: Fraction) -> Iterator[int]:

@@ -8,11 +8,10 @@ that ``mean`` takes care of.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import singledispatch
 from math import lcm
-from typing import Final
 
 from attrs import evolve, frozen
 
@@ -31,9 +30,7 @@ from kamassess.checklist.policy import (
     SumOfLevels,
     Table,
 )
-
-ZERO: Final = Fraction(0)
-ONE: Final = Fraction(1)
+from kamassess.engine.verdict import ONE, ZERO
 
 
 @frozen
@@ -193,18 +190,30 @@ def _(part: SumOfLevels, items: Iterable[Item]) -> Bounds | None:
 
 @combine.register
 def _(part: ByGroup, items: Iterable[Item]) -> Bounds | None:
-    groups: dict[object, list[Item]] = {}
+    return combine(part.over, [one for _, one in grouped(part, list(items))])
+
+
+def grouped(part: ByGroup, items: Sequence[Item]) -> list[tuple[list[int], Item]]:
+    """
+    The groups of a part as what counts in it.
+
+    Args:
+        part: the part.
+        items: its inputs; one without a group is a group by itself.
+
+    Returns:
+        The numbers of the inputs of each group, and what the group comes to; not one in which nothing counts.
+    """
+    groups: dict[object, list[int]] = {}
     for number, one in enumerate(items):
-        groups.setdefault(number if one.group is None else one.group, []).append(one)
-    found = ((name, combine(part.within, together)) for name, together in groups.items())
-    return combine(
-        part.over,
-        [
-            Item(one.low, one.high, optional=one.may_be_empty, group=name if isinstance(name, str) else None)
-            for name, one in found
-            if one is not None
-        ],
-    )
+        groups.setdefault(number if one.group is None else one.group, []).append(number)
+    found = []
+    for there in groups.values():
+        bounds = combine(part.within, [items[at] for at in there])
+        if bounds is not None:
+            group = items[there[0]].group
+            found.append((there, Item(bounds.low, bounds.high, optional=bounds.may_be_empty, group=group)))
+    return found
 
 
 # ------------------------------------------------------------------------- gated parts

@@ -12,18 +12,11 @@ from attrs import evolve, frozen
 from kamassess.checklist.fitting import misfits
 from kamassess.checklist.outline import ChecklistOutline, RequirementOutline
 from kamassess.checklist.policy import ScoringPolicy
-from kamassess.scoring.evaluating import By, scores
+from kamassess.model.terms import Reading
+from kamassess.scoring.enumerating import NotBounded
+from kamassess.scoring.evaluating import By, by_checkpoint, scores, whole
 from kamassess.scoring.score import Score
 from kamassess.scoring.worth import Judged
-
-
-def by_checkpoint(checklist: str, verdicts: Iterable[Judged]) -> By:
-    """The verdicts of a checklist by checkpoint."""
-    by: dict[str, list[Judged]] = {}
-    for one in verdicts:
-        if one.checklist == checklist:
-            by.setdefault(one.checkpoint, []).append(one)
-    return by
 
 
 def under_policies(
@@ -40,7 +33,7 @@ def under_policies(
     Returns:
         One score for each; not of those that need levels, groups, weights or scales that it does not have.
     """
-    by = by_checkpoint(checklist.id, verdicts)
+    by = by_checkpoint(verdicts).get(checklist.id, {})
     others = [one for one in policies.values() if one.id != checklist.policy.id]
     fitting = [one for one in others if not any(misfits(one, checklist.requirements))]
     return tuple(next(scores(evolve(checklist, policy=one), by)) for one in (checklist.policy, *fitting))
@@ -78,20 +71,30 @@ def to_weights(checklist: ChecklistOutline, verdicts: Iterable[Judged]) -> tuple
         One for each requirement, what moves the score most first. Of a policy that counts checkpoints
         whichever requirement they are of, the weights of all of a requirement's checkpoints are changed.
     """
-    by = by_checkpoint(checklist.id, verdicts)
+    by = by_checkpoint(verdicts).get(checklist.id, {})
 
-    def claimed(requirement: RequirementOutline, times: int) -> Fraction | None:
+    def weighing(requirement: RequirementOutline, times: int) -> Fraction | None:
         changed = tuple(
             _weighing(one, times, flat=checklist.policy.flat) if one is requirement else one
             for one in checklist.requirements
         )
-        return next(scores(evolve(checklist, requirements=changed), by)).claimed
+        return _claimed(evolve(checklist, requirements=changed), by)
 
+    now = _claimed(checklist, by)
     found = [
-        Sensitivity(one.id, one.weight, claimed(one, 1), claimed(one, 0), claimed(one, 2))
+        Sensitivity(one.id, one.weight, now, weighing(one, 0), weighing(one, 2))
         for one in checklist.requirements
     ]
     return tuple(sorted(found, key=_moved, reverse=True))
+
+
+def _claimed(checklist: ChecklistOutline, by: By) -> Fraction | None:
+    """The score as claimed; ``None`` where there is none, or it has no bounds."""
+    try:
+        found = whole(checklist, by, Reading.CLAIMED).checklist
+    except NotBounded:
+        return None
+    return None if found is None else found.low * checklist.policy.checklist.times
 
 
 def _weighing(one: RequirementOutline, times: int, *, flat: bool) -> RequirementOutline:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from attrs import evolve, frozen
 
 from kamassess.checklist.outline import ChecklistOutline, CheckpointOutline, RequirementOutline
-from kamassess.checklist.policy import Levels, Part, ScoringPolicy, SumOfLevels, highest, parts_of
+from kamassess.checklist.policy import Part, ScoringPolicy, highest
 from kamassess.checklist.policy_reading import part_name
 from kamassess.model.terms import Outcome
 from kamassess.scoring.blocking import blocking
@@ -40,8 +40,6 @@ class Reason(StrEnum):
     """It is not determined, and the policy leaves that out of its own figure."""
     WEIGHTLESS = "weightless"
     """Its weight is 0."""
-    NO_LEVEL = "no-level"
-    """Levels are counted, and it is on none."""
     MAY_NOT_COUNT = "may-not-count"
     """It may turn out not to apply, and then not to count."""
     OPEN = "open"
@@ -186,14 +184,8 @@ def _checkpoint(
     elif bounds is None:
         reasons = tuple(dict.fromkeys(map(_why_not, verdicts))) or (Reason.NOT_APPLICABLE,)
     else:
-        parts = (
-            *parts_of(policy.requirement.part),
-            *(parts_of(policy.checklist.part) if policy.flat else ()),
-        )
-        by_level = any(isinstance(it, Levels | SumOfLevels) for it in parts)
         reasons = (
             *_reasons(bounds, one.weight, Fraction(1)),
-            *([Reason.NO_LEVEL] if by_level and one.level is None else []),
             *([Reason.FURTHER_NODES] if any(it.open for it in verdicts) else []),
         )
     foci = tuple(_focus(it, pick) for it in verdicts) if one.scored else ()

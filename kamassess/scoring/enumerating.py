@@ -12,9 +12,9 @@ from typing import Final
 
 from kamassess.checklist.outline import ChecklistOutline, CheckpointOutline
 from kamassess.checklist.policy import Credit, Part, ScoringPolicy, Table, parts_of
-from kamassess.engine.verdict import Possible
+from kamassess.engine.verdict import ONE, ZERO, Possible
 from kamassess.model.terms import Reading
-from kamassess.scoring.worth import ONE, ZERO, Judged, Pick, Worth, worth
+from kamassess.scoring.worth import Judged, Pick, Worth, remaining, worth
 
 LIMIT: Final = 4096
 """So many ways in which the unknown can turn out are tried, and no more."""
@@ -79,8 +79,7 @@ def by_trying(
         for one in by.get(id_, ()):
             if one.open:
                 raise NotBounded(f"{id_}: nobody knows how many there are, and the policy is not monotone")
-            possible = one.claimed if reading is Reading.CLAIMED else one.proven
-            ways[id_, one.focus] = _ways(possible, outline, checklist.policy)
+            ways[id_, one.focus] = _ways(remaining(one, reading), outline, checklist.policy)
     if prod(map(len, ways.values())) > LIMIT:
         raise NotBounded(
             f"the policy is not monotone, and the unknown can turn out in more than {LIMIT} ways"

@@ -8,28 +8,28 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from math import ceil
+from itertools import product
+from math import ceil, prod
 from typing import Final
 
 from attrs import frozen
 
 from kamassess.checklist.outline import ChecklistOutline, CheckpointOutline, RequirementOutline
 from kamassess.checklist.policy import Gate, Lowest, Part, ScoringPolicy, Stage, up_to
-from kamassess.engine.verdict import Possible
+from kamassess.engine.verdict import ONE, ZERO, Possible
 from kamassess.graph.members import either
-from kamassess.model.terms import Reading
+from kamassess.model.terms import Outcome, Reading
 from kamassess.scoring.bounds import Bounds, Item, capped, combine, mean
-from kamassess.scoring.enumerating import NotBounded, by_trying, is_policy_monotone
+from kamassess.scoring.enumerating import LIMIT, NotBounded, by_trying, is_policy_monotone
 from kamassess.scoring.score import Score
 from kamassess.scoring.worth import (
-    ONE,
-    ZERO,
     Judged,
     Pick,
     Worth,
     as_published,
     failing,
     not_failing,
+    remaining,
     turned,
     under,
 )
@@ -51,6 +51,10 @@ class Whole:
     checklist: Bounds | None
     requirements: Mapping[str, Bounds | None]
 
+    def of(self, requirement: str | None) -> Bounds | None:
+        """The bounds of a requirement; of the checklist for ``None``."""
+        return self.checklist if requirement is None else self.requirements[requirement]
+
 
 def evaluate(checklists: Iterable[ChecklistOutline], verdicts: Iterable[Judged]) -> tuple[Score, ...]:
     """
@@ -63,10 +67,16 @@ def evaluate(checklists: Iterable[ChecklistOutline], verdicts: Iterable[Judged])
     Returns:
         For each checklist its own score, and then those of its requirements.
     """
+    by = by_checkpoint(verdicts)
+    return tuple(score for checklist in checklists for score in scores(checklist, by.get(checklist.id, {})))
+
+
+def by_checkpoint(verdicts: Iterable[Judged]) -> Mapping[str, By]:
+    """Verdicts by checklist and checkpoint."""
     by: dict[str, dict[str, list[Judged]]] = {}
     for verdict in verdicts:
         by.setdefault(verdict.checklist, {}).setdefault(verdict.checkpoint, []).append(verdict)
-    return tuple(score for checklist in checklists for score in scores(checklist, by.get(checklist.id, {})))
+    return by
 
 
 def scores(checklist: ChecklistOutline, by: By) -> Iterator[Score]:
@@ -86,65 +96,80 @@ def scores(checklist: ChecklistOutline, by: By) -> Iterator[Score]:
         bounds = {reading: whole(checklist, by, reading) for reading in Reading}
     except NotBounded as error:
         refused = str(error)
-    published = combined(checklist, by, as_published(checklist.policy))
-    ways: list[tuple[str | None, Stage]] = [(None, checklist.policy.checklist)]
-    ways += [(one.id, checklist.policy.requirement) for one in checklist.requirements]
-    for requirement, stage in ways:
-        claimed, proven, own = (
-            None if it is None else it.checklist if requirement is None else it.requirements[requirement]
-            for it in (bounds[Reading.CLAIMED], bounds[Reading.PROVEN], published)
+    policy = checklist.policy
+    claimed, own = under(Reading.CLAIMED, policy), as_published(policy)
+    known = (bounds[Reading.CLAIMED], bounds[Reading.PROVEN], combined(checklist, by, own))
+    met = (all_met(checklist, by, claimed), all_met(checklist, by, own))
+    for requirement in (None, *(one.id for one in checklist.requirements)):
+        yield _score(
+            checklist,
+            requirement,
+            [None if one is None else one.of(requirement) for one in known],
+            [None if one is None else one.of(requirement) for one in met],
+            refused,
         )
-        yield _score(checklist, requirement, stage, by, (claimed, proven, own), refused)
 
 
 def _score(
     checklist: ChecklistOutline,
     requirement: str | None,
-    stage: Stage,
-    by: By,
-    found: tuple[Bounds | None, Bounds | None, Bounds | None],
+    known: list[Bounds | None],
+    met: list[Bounds | None],
     refused: str | None,
 ) -> Score:
-    claimed, proven, own = found
     policy = checklist.policy
-    published = policy.empty if own is None else own.low * stage.times
+    stage = policy.checklist if requirement is None else policy.requirement
+    claimed, proven, own = known
+    counting, counting_as_published = met
     return Score(
         checklist.id,
         requirement,
         policy.id,
         stage.scale,
-        most(checklist, requirement, by, under(Reading.CLAIMED, policy)),
+        most(stage, counting),
         proven.low * stage.times if proven and claimed else None,
         claimed.low * stage.times if claimed else None,
         claimed.high * stage.times if claimed else None,
         int(claimed.low) if claimed and stage.scale == "rung" else None,
         bool(proven and proven.may_be_empty) or (claimed is None and refused is None),
-        published,
-        None if stage.maximum is not None else most(checklist, requirement, by, as_published(policy)),
+        policy.empty if own is None else own.low * stage.times,
+        None if stage.maximum is not None else most(stage, counting_as_published),
         refused,
     )
 
 
-def most(checklist: ChecklistOutline, requirement: str | None, by: By, pick: Pick) -> int:
+def all_met(checklist: ChecklistOutline, by: By, pick: Pick) -> Whole | None:
     """
-    The highest score there is; of points without a maximum, what all that may count would come to.
+    What a checklist and its requirements would come to if all that may count were met.
 
     Args:
         checklist: the checklist, with its policy.
-        requirement: the requirement; ``None`` for the score of the checklist.
         by: its verdicts by checkpoint.
         pick: what a verdict is worth.
 
     Returns:
-        Points, a rung, or 1 for a share.
+        The bounds of each; ``None`` where the policy says itself how high its scores go.
     """
     policy = checklist.policy
-    stage = policy.checklist if requirement is None else policy.requirement
+    if policy.checklist.maximum is not None and policy.requirement.maximum is not None:
+        return None
+    return combined(checklist, by, lambda one: None if pick(one) is None else _ALL)
+
+
+def most(stage: Stage, met: Bounds | None) -> int:
+    """
+    The highest score there is: as the policy says, or else of points.
+
+    Args:
+        stage: the stage of the policy.
+        met: what it comes to where all is met; ``None`` where nothing counts.
+
+    Returns:
+        Points, a rung, or 1 for a share.
+    """
     if stage.maximum is not None:
         return stage.maximum
-    best = combined(checklist, by, lambda one: None if pick(one) is None else _ALL)
-    found = best.checklist if requirement is None else best.requirements[requirement]
-    return 0 if found is None else ceil(found.high * stage.times)
+    return 0 if met is None else ceil(met.high * stage.times)
 
 
 _ALL: Final = Worth(ONE, ONE, fails=False)
@@ -180,39 +205,47 @@ def _gated(checklist: ChecklistOutline, by: By, reading: Reading, found: Bounds 
     """
     The bounds of a checklist where it is not known whether a gate fails: of what then follows, either way.
 
-    Whoever fails a gate may be worth more to the score than who does not, so that both must be looked at.
-    What nobody described is passed over: there may be any number of it, so or so.
+    Where the gate's checkpoint may not apply, whoever passes by that may be worth less to the score than who
+    fails, so that both must be looked at; else passing is never worth less. What nobody described is passed
+    over, for there may be any number of it; so is what can turn out in too many ways.
     """
     pick = under(reading, checklist.policy)
     gates = [one.gate for one in checklist.requirements if one.gate is not None]
-    unsure_at = {
-        gate.checkpoint: [
-            one for one in by.get(gate.checkpoint, ()) if fails(gate, {gate.checkpoint: [one]}, pick) is None
-        ]
-        for gate in gates
-        if fails(gate, by, pick) is None
+    unsure = [one for one in gates if fails(one, by, pick) is None]
+    outlines = {it.id: it for one in checklist.requirements for it in one.checkpoints}
+    ways = {
+        one.checkpoint: _ways(by[one.checkpoint], reading, outlines[one.checkpoint])
+        for one in unsure
+        if _is_settled(by[one.checkpoint], reading)
     }
-    gate = next((one for one in gates if _is_settled(unsure_at.get(one.checkpoint, ()))), None)
-    if gate is None or found is None:
+    if found is None or not ways or prod(map(len, ways.values())) > LIMIT:
         return found
-    outline = next(it for one in checklist.requirements for it in one.checkpoints if it.id == gate.checkpoint)
-    there, unsure = by[gate.checkpoint], unsure_at[gate.checkpoint]
-    passed = [turned(one, not_failing(_of(one, reading), outline)) if one in unsure else one for one in there]
-    alike = {_of(one, reading): one for one in unsure}.values()
-    ways = [passed] + [
-        [turned(one, failing(_of(one, reading), outline)) if one is failed else one for one in there]
+    tried = ({**by, **dict(zip(ways, way, strict=True))} for way in product(*ways.values()))
+    return _hull(combined(checklist, one, pick).checklist for one in tried)
+
+
+def _is_settled(there: Sequence[Judged], reading: Reading) -> bool:
+    """Whether one that can fail may not apply, and it is known how many can fail."""
+    unsure = [one for one in there if _can_fail(remaining(one, reading))]
+    may_not_apply = any(Outcome.NOT_APPLICABLE in remaining(one, reading).outcomes for one in unsure)
+    return may_not_apply and not any(one.open for one in unsure)
+
+
+def _can_fail(possible: Possible) -> bool:
+    return Outcome.NONCONFORMITY in possible.outcomes and len(possible.outcomes) > 1
+
+
+def _ways(there: Sequence[Judged], reading: Reading, outline: CheckpointOutline) -> list[list[Judged]]:
+    """The verdicts of a gate's checkpoint where it is passed, and where one fails; alike ones once."""
+    unsure = [one for one in there if _can_fail(remaining(one, reading))]
+    passed = [
+        turned(one, not_failing(remaining(one, reading), outline)) if one in unsure else one for one in there
+    ]
+    alike = {remaining(one, reading): one for one in unsure}.values()
+    return [passed] + [
+        [turned(one, failing(remaining(one, reading), outline)) if one is failed else one for one in there]
         for failed in alike
     ]
-    return _hull(whole(checklist, {**by, gate.checkpoint: way}, reading).checklist for way in ways)
-
-
-def _is_settled(unsure: Sequence[Judged]) -> bool:
-    """Whether there is something to look at, and it is known how much."""
-    return bool(unsure) and not any(one.open for one in unsure)
-
-
-def _of(judged: Judged, reading: Reading) -> Possible:
-    return judged.claimed if reading is Reading.CLAIMED else judged.proven
 
 
 def _hull(found: Iterable[Bounds | None]) -> Bounds | None:

@@ -24,5 +24,6 @@ def name_of_score(score: Score, policy: ScoringPolicy) -> Text | None:
         return None
     part = policy.checklist.part
     if isinstance(part, Ladder):
-        return part.rungs[int(score.claimed) - 1].title if score.claimed >= 1 else None
+        rung = int(score.claimed / policy.checklist.times)
+        return part.rungs[rung - 1].title if rung else None
     return next((band.title for band in policy.bands if score.claimed <= band.up_to), None)

@@ -13,12 +13,9 @@ from attrs import evolve, frozen
 
 from kamassess.checklist.outline import CheckpointOutline
 from kamassess.checklist.policy import Credit, ScoringPolicy, Unanswered, Without
-from kamassess.engine.verdict import Possible
+from kamassess.engine.verdict import ONE, ZERO, Possible
 from kamassess.graph.members import Truth
 from kamassess.model.terms import Outcome, Reading
-
-ZERO: Final = Fraction(0)
-ONE: Final = Fraction(1)
 
 
 @frozen(cache_hash=True)
@@ -95,6 +92,11 @@ class Turned:
         return self.claimed
 
 
+def remaining(judged: Judged, reading: Reading) -> Possible:
+    """What remains possible of a verdict under a reading."""
+    return judged.claimed if reading is Reading.CLAIMED else judged.proven
+
+
 def turned(judged: Judged, possible: Possible) -> Judged:
     """A verdict of which no more remains possible than this."""
     return Turned(judged.checklist, judged.checkpoint, judged.focus, possible, judged.open)
@@ -156,9 +158,7 @@ def under(reading: Reading, policy: ScoringPolicy) -> Pick:
     Returns:
         A function of a verdict.
     """
-    if reading is Reading.CLAIMED:
-        return lambda judged: worth(judged.claimed, policy)
-    return lambda judged: worth(judged.proven, policy)
+    return lambda judged: worth(remaining(judged, reading), policy)
 
 
 def worth(possible: Possible, policy: ScoringPolicy) -> Worth | None:

@@ -128,6 +128,7 @@ class TestCheckpoints:
             ({"role": "wish", "finding_kind": "gap"}, "finding_kind: what fails of a wish is never more than an observation"),
             ({"role": "advice", "grade": "minor"}, "grade: an observation has no grade"),
             ({"finding_kind": "unproven"}, "finding_kind: expected one of gap, missing-ownership, observation, contradiction; found 'unproven'"),
+            ({"finding_kind": "contradiction"}, "finding_kind: answers are held against the graph anyway; leave out 'ask'"),
             ({"grade": "mayor"}, "grade: expected one of major, minor; found 'mayor' | major"),
             ({"orientation": "skill"}, "orientation: expected one of mission, identity, values, competences, skills, behaviour, context; found 'skill' | skills"),
             ({"weight": -1}, "weight: expected a number of at least 0, found -1"),
@@ -287,6 +288,16 @@ class TestRequirements:
         one = {"id": "one", "title": "One", "checkpoints": []}
         assert mistakes(requirements=[one, one]) == [
             "$.requirements[1].id: there is another requirement with the id 'one'"
+        ]
+
+
+    @pytest.mark.parametrize("id", ["A-1", "one"])
+    def test_a_requirement_and_a_checkpoint_may_have_one_id_each_with_its_own_place(self, id: str) -> None:
+        """By levels both must say on which they are."""
+        one = {"id": id, "title": "One", "checkpoints": [{**ASKED, "id": id}]}
+        assert checklist(requirements=[one]).requirements[0].checkpoints[0].id == id
+        assert mistakes(requirements=[one], scoring="cmmi-staged") == [
+            "$.requirements[0]: cmmi-staged counts by level; say on which 'level' this requirement is"
         ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kamassess.model.terms import FindingKind, Outcome
-from tests.findings.small import PROVEN, Data, assess, checkpoint, people, the_finding, verdict
+from tests.findings.small import BELIEVED, PROVEN, Data, assess, checkpoint, people, the_finding, verdict
 
 BOTH = checkpoint(each="chain", ask="?", holds="owners.size() == 1")
 ASKED = checkpoint(ask="?")
@@ -89,3 +89,15 @@ class TestAnswersAgainstEachOther:
         )
         found = the_finding(result, FindingKind.CONTRADICTION)
         assert found.message["en"].count(". ") == 1
+
+
+class TestInTheDescriptionItself:
+    """A rule can say that two things of a description deny each other; nobody is asked."""
+
+    RULE = checkpoint(each="chain", holds="owners.size() == 1", finding_kind="contradiction")
+
+    @pytest.mark.parametrize(("owner", "certain"), [("jan", True), ({"to": "jan", **BELIEVED}, False)])
+    def test_is_certain_where_it_is_so_as_proven_too(self, owner: object, certain: bool) -> None:
+        nodes = {"person": people("jan", "piet"), "chain": [{"id": "permits", "owners": ["piet", owner]}]}
+        found = the_finding(assess([self.RULE], nodes))
+        assert (found.kind, found.certain) == (FindingKind.CONTRADICTION, certain)

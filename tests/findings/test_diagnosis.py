@@ -49,6 +49,12 @@ def diagnosed(*findings: Finding, strict: bool = True, checklist: Checklist = AS
     return found
 
 
+def test_a_parameter_that_two_checklists_have_is_its_own_in_each() -> None:
+    """The second value of a name stands behind the checklist's id."""
+    (found,) = diagnose((ASKING,), {"strict": False, "levels/strict": True}, ())
+    assert found.strict
+
+
 #   identity  values  skills  context
 #     a, b       c       D       e        D is major
 FOUND = (

@@ -71,6 +71,16 @@ class TestChainsToMerge:
         )
         assert chains_to_merge(claimed(nodes)) == ()
 
+    def test_two_that_are_each_like_a_third_are_one_group_only_if_they_are_alike(self) -> None:
+        """Events are of both families; trees and signs have none in common."""
+        nodes = (
+            alike("events", "trees", "signs")
+            .replace("products: [permit]", "products: [permit, mark]", 1)
+            .replace("{id: signs, products: [permit]", "{id: signs, products: [mark]")
+            .replace("product: [", "product: [{id: mark, family: marks}, ")
+        )
+        assert [one.chains for one in chains_to_merge(claimed(nodes))] == [("chain:events", "chain:trees")]
+
     def test_what_is_not_certain_leaves_a_group_possible(self) -> None:
         nodes = alike("trees", "signs").replace("activity: read", "activity: {value: read, basis: belief}", 1)
         assert [one.certain for one in chains_to_merge(claimed(nodes))] == [True]

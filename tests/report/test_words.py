@@ -11,10 +11,10 @@ import pytest
 
 from kamassess.checklist.syntax import Word
 from kamassess.findings.grading import SYSTEMIC
-from kamassess.model.terms import Basis, FindingKind, Level, Outcome, OwnershipReason, Role
+from kamassess.model.terms import Basis, FindingKind, Outcome, OwnershipReason, Role
 from kamassess.model.vocabulary import VOCABULARY
 from kamassess.report import words
-from kamassess.report.words import BASES, KINDS, LEVELS, NOUNS, OUTCOMES, REASONS, ROLES, SHORT, WORDS
+from kamassess.report.words import BASES, KINDS, NOUNS, OUTCOMES, REASONS, ROLES, SHORT, WORDS
 
 TABLES = {name: table for name, table in vars(words).items() if name.isupper() and isinstance(table, Mapping)}
 
@@ -38,10 +38,9 @@ def test_every_text_is_there_in_both_languages_with_the_same_places(name: str) -
         (KINDS, set(FindingKind)),
         (BASES, set(Basis)),
         (ROLES, set(Role)),
-        (LEVELS, set(Level)),
         (REASONS, {*OwnershipReason, "question", "description", SYSTEMIC}),
     ],
-    ids=["outcomes", "kinds", "bases", "roles", "levels", "reasons"],
+    ids=["outcomes", "kinds", "bases", "roles", "reasons"],
 )
 def test_every_word_of_the_norm_is_there(table: Mapping[str, object], needed: set[str]) -> None:
     assert set(table) == {str(one) for one in needed}

@@ -10,7 +10,7 @@ from kamassess.checklist.outline import ChecklistOutline
 from kamassess.checklist.policy import ScoringPolicy
 from kamassess.checklist.scoring import POLICIES
 from kamassess.engine.verdict import Possible
-from kamassess.scoring.comparing import Sensitivity, by_checkpoint, to_weights, under_policies
+from kamassess.scoring.comparing import Sensitivity, to_weights, under_policies
 from kamassess.scoring.score import Score
 from tests.scoring.small import (
     DIPPING,
@@ -35,12 +35,6 @@ TWO = norm(
     requirement("one", checkpoint("a"), checkpoint("b")),
     requirement("two", checkpoint("c"), weight=3),
 )
-
-
-def test_verdicts_are_sorted_by_checkpoint_and_those_of_other_checklists_left_out() -> None:
-    found = [*verdicts({"a": [YES, NO], "b": YES}), *verdicts({"a": NO}, checklist="m")]
-    assert by_checkpoint("n", found) == {"a": found[:2], "b": found[2:3]}
-    assert by_checkpoint("other", found) == {}
 
 
 class TestUnderPolicies:

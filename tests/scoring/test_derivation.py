@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 import pytest
-from attrs import evolve
 
 from kamassess.checklist.outline import ChecklistOutline
 from kamassess.engine.verdict import Possible
 from kamassess.model.terms import Reading
 from kamassess.scoring.bounds import Bounds
-from kamassess.scoring.comparing import by_checkpoint
 from kamassess.scoring.derivation import Derivation, Reason, derive_score
+from kamassess.scoring.evaluating import by_checkpoint
 from kamassess.scoring.worth import as_published, under
 from tests.scoring.small import (
     ANY,
@@ -33,7 +32,6 @@ from tests.scoring.small import (
     checkpoint,
     norm,
     policy,
-    policy_of,
     requirement,
     undescribed,
     verdicts,
@@ -48,7 +46,7 @@ def derived(
     reading: str = "claimed",
 ) -> Derivation:
     pick = as_published(outline.policy) if reading == "published" else under(Reading(reading), outline.policy)
-    return derive_score(outline, by_checkpoint("n", (*verdicts(claimed, proven), *further)), pick)
+    return derive_score(outline, by_checkpoint((*verdicts(claimed, proven), *further)).get("n", {}), pick)
 
 
 def every(one: Derivation) -> Iterator[Derivation]:
@@ -120,9 +118,6 @@ class TestTheTree:
         )
         tree = derived(parts, {"a": YES})
         assert [one.part for one in every(tree)] == ["at-least", "lowest", "lowest", None]
-
-
-LEVELS_ADDED: Data = {"part": "sum-of-levels", "scale": "points"}
 
 
 class TestReasons:
@@ -212,22 +207,6 @@ class TestReasons:
 
     def test_nodes_that_nobody_described_are_told_as_further_ones(self) -> None:
         assert self.reasons(YES, undescribed("a")) == (Reason.OPEN, Reason.FURTHER_NODES)
-
-    @pytest.mark.parametrize(
-        ("scoring", "expected"),
-        [
-            (policy({"part": "mean", "scale": "points"}, LEVELS_ADDED), (Reason.NO_LEVEL,)),
-            (policy(LEVELS_ADDED, flat=True), (Reason.NO_LEVEL,)),
-            (policy({"part": "levels", "top": 1}, flat=True), (Reason.NO_LEVEL,)),
-            (policy("lowest", flat=True), ()),
-        ],
-    )
-    def test_what_is_on_no_level_counts_nowhere_where_levels_do(
-        self, scoring: Data, expected: tuple[Reason, ...]
-    ) -> None:
-        """A checklist is not read with such a policy of its own; it can be compared by one."""
-        outline = evolve(norm(requirement("one", checkpoint("a"))), policy=policy_of(scoring))
-        assert find(derived(outline, {"a": YES}), "a").reasons == expected
 
     def test_a_requirement_of_which_nothing_counts_says_so(self) -> None:
         tree = derived(TWO, {"a": NONE, "b": NONE, "c": YES})

@@ -14,7 +14,7 @@ from kamassess.checklist.requirement import Checkpoint
 from kamassess.engine.verdict import Possible
 from kamassess.errors import InvalidChecklist
 from kamassess.model.terms import FindingKind, Outcome, Role
-from kamassess.scoring.evaluating import evaluate
+from kamassess.scoring.evaluating import by_checkpoint, evaluate
 from kamassess.scoring.score import Score
 from tests.scoring.small import (
     ANY,
@@ -861,3 +861,35 @@ class TestPoliciesThatAreNotMonotone:
         rising = policy({**DIPPING, "steps": DIPPING["steps"][:2]})
         score = scored(norm(requirement("one", checkpoint("a")), scoring=rising), {"a": [EITHER] * 13})[None]
         assert (numbers(score), score.refused) == ((0, 0, 1), None)
+
+
+def test_verdicts_are_sorted_by_checklist_and_checkpoint() -> None:
+    found = [*verdicts({"a": [YES, NO], "b": YES}), *verdicts({"a": NO}, checklist="m")]
+    assert by_checkpoint(found) == {"n": {"a": found[:2], "b": found[2:3]}, "m": {"a": found[3:]}}
+
+
+class TestManyGates:
+    """Each that may fail or may not apply doubles what there is to look at; what is certain of them stays so."""
+
+    @staticmethod
+    def outline(gates: int) -> ChecklistOutline:
+        return norm(
+            *(
+                requirement(f"r{n}", checkpoint(f"g{n}"), gate={"checkpoint": f"g{n}", "caps": 0.5})
+                for n in range(gates)
+            ),
+            requirement("rest", checkpoint("a")),
+        )
+
+    @pytest.mark.parametrize("gates", [1, 3, 40])
+    def test_that_certainly_apply_are_quickly_bounded(self, gates: int) -> None:
+        score = scored(self.outline(gates), {**{f"g{n}": EITHER for n in range(gates)}, "a": YES})[None]
+        assert (score.claimed, score.possible) == (Fraction(1, gates + 1), 1)
+
+    def test_that_may_not_apply_are_looked_at_one_by_one_as_long_as_that_is_not_too_much(self) -> None:
+        exact = scored(self.outline(2), {"g0": NO_OR_NONE, "g1": NO_OR_NONE, "a": YES})[None]
+        assert (exact.claimed, exact.possible) == (Fraction(1, 3), 1)
+        wide = scored(self.outline(40), {**{f"g{n}": NO_OR_NONE for n in range(40)}, "a": YES})[None]
+        assert wide.claimed is not None
+        assert wide.claimed <= Fraction(1, 41)
+        assert wide.possible == 1

@@ -93,6 +93,17 @@ class TestRungs:
     ) -> None:
         assert called(self.TWO, *answers) == name
 
+    def test_it_is_called_so_whatever_its_number_is_multiplied_by(self) -> None:
+        policy = {**LADDER, "checklist": {**LADDER["checklist"], "times": 2}}
+        doubled = norm(
+            requirement("one", checkpoint("a")), requirement("two", checkpoint("b"), weight=2), scoring=policy
+        )
+        assert [called(doubled, *answers) for answers in ((YES, YES), (YES, NO), (NO, NO))] == [
+            "silver",
+            "bronze",
+            None,
+        ]
+
     def test_without_a_score_there_is_none(self) -> None:
         assert called(self.TWO, NONE, NONE) is None
 
