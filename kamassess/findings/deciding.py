@@ -32,7 +32,7 @@ from kamassess.checklist.once import once_per_ruleset
 from kamassess.checklist.ruleset import Ruleset
 from kamassess.engine.closures import Question, question
 from kamassess.facts.table import NO_FACTS, Facts, Members, Row
-from kamassess.findings.finding import Atom, Expected, Found
+from kamassess.findings.finding import AnotherFact, Atom, Expected, Found
 from kamassess.graph.members import Truth, opposite
 from kamassess.model.kind import Vocabulary
 from kamassess.model.terms import Reading
@@ -218,7 +218,8 @@ def _written(condition: Compare | OneOf | StartsWith) -> tuple[Fact | Count, str
     left, right = condition.left, condition.right
     if isinstance(left, Literal):
         return right, MIRRORED[condition.operator], left.value  # type: ignore[return-value]
-    return left, condition.operator, right.value if isinstance(right, Literal) else right.name
+    expected = right.value if isinstance(right, Literal) else AnotherFact(right.name)
+    return left, condition.operator, expected
 
 
 def _is_literal(condition: Compare | OneOf | StartsWith) -> bool:

@@ -17,8 +17,16 @@ from kamassess.model.terms import FindingKind, Grade, Level, Text
 Found = str | int | bool | Decimal | tuple[int | Decimal, int | Decimal | None] | None
 """What a fact was found to be: a value, an interval (without an upper end: ``None``), or not known."""
 
-Expected = Constant | tuple[Constant, ...]
-"""What a fact is compared with: a value, one of several, or another fact by its name."""
+
+@frozen
+class AnotherFact:
+    """That a fact is held against another fact or count, by its name."""
+
+    name: str
+
+
+Expected = Constant | tuple[Constant, ...] | AnotherFact
+"""What a fact is compared with: a value, one of several, or another fact."""
 
 
 @frozen

@@ -8,13 +8,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
 from typing import Final
 
 from attrs import frozen
 
-from kamassess.findings.finding import Finding
+from kamassess.checklist.compiled import ANSWER, APPLICABLE, CONFORMS
+from kamassess.findings.finding import Atom, Finding, Found
 from kamassess.model.terms import NONCONFORMITIES, FindingKind, Grade, Outcome, Role
 from kamassess.result import JudgedFocus, Result
+
+OF_ANSWERS: Final = (CONFORMS, APPLICABLE, ANSWER)
+"""How the names of facts end that an answer gives."""
+
+_AGO: Final = "days_ago"
 
 
 @frozen
@@ -251,3 +258,51 @@ def _holds(outcomes: Iterable[Outcome]) -> bool:
     """Whether a sign holds: everywhere where it applies, and somewhere."""
     found = set(outcomes) - {Outcome.NOT_APPLICABLE}
     return found == {Outcome.CONFORMITY}
+
+
+def mostly_undetermined(result: Result) -> bool:
+    """Whether more than half of the verdicts are undetermined, every claim taken at its word."""
+    return 2 * sum(one.claimed.outcome is Outcome.UNDETERMINED for one in result.verdicts) > len(
+        result.verdicts
+    )
+
+
+# ------------------------------------------------------------------- atoms
+def _is_guard(atom: Atom) -> bool:
+    """Whether an atom lets a rule pass by what it is not about, as in ``!v.current || ...``."""
+    if isinstance(atom.expected, bool):
+        return atom.expected and atom.operator == "!="
+    if atom.fact.endswith(_AGO):
+        return atom.operator in (">", ">=")
+    return atom.expected == 0 and atom.operator == "==" and ".filter(" not in atom.fact
+
+
+def is_open(found: Found) -> bool:
+    """Whether a fact is not known, or only between which ends it lies."""
+    return found is None or (isinstance(found, tuple) and found[0] != found[1])
+
+
+def telling(because: Iterable[Atom]) -> Iterator[Atom]:
+    """
+    The atoms that tell a reader most.
+
+    Answers are told by themselves; a count of members is left out where the
+    members themselves follow; and so is, where something else decided too, an
+    alternative that nobody would choose: that a node were not there, or of
+    another sort, or longer ago.
+
+    Args:
+        because: the atoms that decided.
+
+    Yields:
+        Those to be told, in the same order.
+    """
+    atoms = tuple(because)
+    told_otherwise = [
+        atom.fact.endswith(OF_ANSWERS)
+        or (".filter(" in atom.fact and following is not None and following.focus != atom.focus)
+        for atom, following in zip_longest(atoms, atoms[1:])
+    ]
+    left = [atom for atom, otherwise in zip(atoms, told_otherwise, strict=True) if not otherwise]
+    mendable = [atom for atom in left if not _is_guard(atom)]
+    yield from mendable or left

@@ -12,7 +12,8 @@ from kamassess.checklist.outline import CheckpointOutline
 from kamassess.model.terms import ORGANISATION
 from kamassess.report.arranging import is_nonconformity
 from kamassess.report.document import Block, Document, Entry, Heading, Paragraph, Row, Rows, Table
-from kamassess.report.text import render
+from kamassess.report.phrasing import told
+from kamassess.report.text import WIDEST, render
 from kamassess.report.wording import (
     answer,
     clause,
@@ -21,14 +22,11 @@ from kamassess.report.wording import (
     message,
     node,
     parameter,
-    told,
     waived,
     who_acts,
 )
 from kamassess.report.words import KINDS, OUTCOMES, ROLES, tell, word
 from kamassess.result import JudgedFocus, Result
-
-_WIDTH = 100
 
 
 def explain(result: Result, judged: JudgedFocus, language: str = "en") -> str:
@@ -43,7 +41,7 @@ def explain(result: Result, judged: JudgedFocus, language: str = "en") -> str:
     Returns:
         The text, with a line end behind the last line.
     """
-    return render(explanation(result, judged, language), width=_WIDTH)
+    return render(explanation(result, judged, language), width=WIDEST)
 
 
 def explanation(result: Result, judged: JudgedFocus, language: str) -> Document:

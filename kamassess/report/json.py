@@ -18,7 +18,7 @@ from kamassess.checklist.outline import ChecklistOutline, CheckpointOutline
 from kamassess.checklist.policy_reading import policy_data
 from kamassess.engine.verdict import Possible, Range
 from kamassess.findings.diagnosis import Diagnosis
-from kamassess.findings.finding import Atom, Finding
+from kamassess.findings.finding import AnotherFact, Atom, Expected, Finding
 from kamassess.model.organisation import Answer, Claim, Waiver, canonical_sha256
 from kamassess.model.terms import LANGUAGES, Text
 from kamassess.result import (
@@ -217,11 +217,15 @@ def _atoms(atoms: Iterable[Atom]) -> list[dict[str, Any]]:
             "focus": one.focus,
             "fact": one.fact,
             "operator": one.operator,
-            "expected": _plain(one.expected),
+            "expected": _expected(one.expected),
             "found": {"claimed": _plain(one.claimed), "proven": _plain(one.proven)},
         }
         for one in atoms
     ]
+
+
+def _expected(expected: Expected) -> Any:
+    return {"fact": expected.name} if isinstance(expected, AnotherFact) else _plain(expected)
 
 
 def _finding(one: Finding) -> dict[str, Any]:

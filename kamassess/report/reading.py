@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 from kamassess.checklist.condition import COMPLEMENT, Constant
 from kamassess.checklist.outline import ChecklistOutline, CheckpointOutline, RequirementOutline
@@ -20,7 +20,7 @@ from kamassess.checklist.scoring import DEFAULT, POLICIES
 from kamassess.engine.verdict import Possible, Range
 from kamassess.errors import InvalidAssessment, InvalidSource, nearest
 from kamassess.findings.diagnosis import AtLevel, Diagnosis
-from kamassess.findings.finding import Atom, Finding, Found, Texts, Why
+from kamassess.findings.finding import AnotherFact, Atom, Expected, Finding, Found, Texts, Why
 from kamassess.graph.ownership import Actor
 from kamassess.later import Later
 from kamassess.model.organisation import Answer, Claim, Waiver
@@ -63,6 +63,7 @@ KEYS: Final = {
     "a value": "claimed? proven?",
     "what was found": "claimed? proven?",
     "an atom": "focus fact operator expected found",
+    "another fact": "fact",
     "an answer": "value reason? basis? evidence by? on?",
     "an unused answer": "checkpoint focus value reason? basis? evidence by? on?",
     "a finding": "id kind reason? grade? certain checklist requirement checkpoint? focus message repair act "
@@ -444,9 +445,11 @@ class _AssessmentReader(Reader):
             self._found(at.get("proven")),
         )
 
-    def _expected(self, tree: Node | None) -> Any:
+    def _expected(self, tree: Node | None) -> Expected:
         if isinstance(tree, Sequence):
             return tuple(self._constant(one) for one in tree.items)
+        if isinstance(tree, Mapping):
+            return AnotherFact(self.text(self.fields(tree, "another fact").get("fact")) or "")
         return "" if tree is None else self._constant(tree)
 
     def _said(self, tree: Node, what: str) -> Said:

@@ -5,13 +5,12 @@ Scores explained: how a number came about as a tree, and what it would be by ano
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 
 from attrs import evolve
 
 from kamassess.checklist.outline import ChecklistOutline
 from kamassess.checklist.policy import ScoringPolicy
-from kamassess.model.terms import Reading
+from kamassess.model.terms import ORGANISATION, Reading
 from kamassess.report.document import (
     Block,
     Branch,
@@ -24,12 +23,11 @@ from kamassess.report.document import (
     Tone,
     Tree,
 )
-from kamassess.report.numbers import told_number
-from kamassess.report.text import render
+from kamassess.report.numbers import told_bounds, told_or_none
+from kamassess.report.text import WIDEST, render
 from kamassess.report.wording import in_language, node
 from kamassess.report.words import MEANINGS, PARTS, SCORE_REASONS, tell, word
 from kamassess.result import Result
-from kamassess.scoring.bounds import Bounds
 from kamassess.scoring.comparing import to_weights, under_policies
 from kamassess.scoring.derivation import Derivation, Reason, derive_score
 from kamassess.scoring.enumerating import NotBounded
@@ -37,7 +35,6 @@ from kamassess.scoring.evaluating import By, by_checkpoint, whole
 from kamassess.scoring.score import Score
 from kamassess.scoring.worth import as_published, under
 
-_WIDTH = 100
 _MANY = 5
 """Of so many foci that fall short, or may, each is told; more are counted."""
 
@@ -55,7 +52,7 @@ def explain_score(result: Result, checklist: str, language: str = "en", *, readi
     Returns:
         The text, with a line end behind the last line.
     """
-    return render(score_explanation(result, checklist, language, reading), width=_WIDTH)
+    return render(score_explanation(result, checklist, language, reading), width=WIDEST)
 
 
 def score_explanation(result: Result, checklist: str, language: str, reading: str) -> Document:
@@ -134,7 +131,9 @@ class _Teller:
             yield from map(self.branch, one.inputs)
         elif len(one.inputs) > 1:
             # Of foci a reader wants those that are not all right.
-            short = [it for it in one.inputs if it.bounds is not None and it.bounds.low < 1]
+            # The organisation stands among them for those that nobody described.
+            named = (it for it in one.inputs if it.id != ORGANISATION)
+            short = [it for it in named if it.bounds is not None and it.bounds.low < 1]
             yield from map(self.branch, short[:_MANY])
             if len(short) > _MANY:
                 yield Branch(tell("and more", self.language, count=len(short) - _MANY))
@@ -154,25 +153,6 @@ class _Teller:
         return "" if one.bounds is None else told_bounds(one.bounds, self.language)
 
 
-def told_bounds(bounds: Bounds, language: str) -> str:
-    """
-    Bounds as people read them: one number where both ends are one.
-
-    Args:
-        bounds: the bounds.
-        language: ``nl`` or ``en``.
-
-    Returns:
-        The text, each number rounded to two decimals.
-
-    Example:
-        >>> told_bounds(Bounds(Fraction(1, 3), Fraction(1)), "nl")
-        '0,33 tot 1'
-    """
-    low, high = (told_number(one, language) for one in (bounds.low, bounds.high))
-    return low if bounds.low == bounds.high else tell("from to", language, low=low, high=high)
-
-
 def compare_policies(result: Result, policies: Mapping[str, ScoringPolicy], language: str = "en") -> str:
     """
     The same verdicts by every policy that fits, and what each weight does, as text.
@@ -185,7 +165,7 @@ def compare_policies(result: Result, policies: Mapping[str, ScoringPolicy], lang
     Returns:
         The text, with a line end behind the last line.
     """
-    return render(tuple(_compared(result, policies, language)), width=_WIDTH)
+    return render(tuple(_compared(result, policies, language)), width=WIDEST)
 
 
 def _compared(result: Result, policies: Mapping[str, ScoringPolicy], language: str) -> Iterator[Block]:
@@ -211,7 +191,7 @@ def _compared(result: Result, policies: Mapping[str, ScoringPolicy], language: s
                 (
                     titles[one.id],
                     str(one.weight),
-                    *(_told(it, language) for it in (one.now, one.without, one.doubled)),
+                    *(told_or_none(it, language) for it in (one.now, one.without, one.doubled)),
                 )
                 for one in weights
             ),
@@ -221,10 +201,8 @@ def _compared(result: Result, policies: Mapping[str, ScoringPolicy], language: s
 def _row(score: Score, policy: ScoringPolicy, language: str) -> tuple[str, ...]:
     title = in_language(policy.title, language, policy.id)
     name = title if policy.confirmed else tell("unconfirmed", language, title=title)
-    numbers = (score.proven, score.claimed, score.possible, score.published)
-    most = score.out_of if score.out_of is not None else score.maximum
-    return (name, *(_told(one, language) for one in numbers), str(most))
-
-
-def _told(number: Fraction | None, language: str) -> str:
-    return tell("no score", language) if number is None else told_number(number, language)
+    numbers = [told_or_none(one, language) for one in (score.proven, score.claimed, score.possible)]
+    own = told_or_none(score.published, language)
+    if score.published is not None and score.out_of not in (None, score.maximum):
+        own = f"{own} / {score.out_of}"
+    return (name, *numbers, own, str(score.maximum))

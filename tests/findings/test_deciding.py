@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kamassess.findings.deciding import _look as look
-from kamassess.findings.finding import Atom
+from kamassess.findings.finding import AnotherFact, Atom
 from kamassess.model.terms import Outcome
 from tests.findings.small import BELIEVED, PROVEN, Data, assess, checkpoint, people, shown, verdict
 
@@ -68,7 +68,12 @@ class TestWhatDecided:
     def test_can_hold_two_facts_against_each_other(self) -> None:
         nodes = {"chain": [{"id": "a", "trigger": "x", "outcome": "y"}]}
         (atom,) = atoms("trigger == outcome", nodes)
-        assert (atom.fact, atom.operator, atom.expected, atom.claimed) == ("trigger", "==", "outcome", "x")
+        assert (atom.fact, atom.operator, atom.expected, atom.claimed) == (
+            "trigger",
+            "==",
+            AnotherFact("outcome"),
+            "x",
+        )
 
     def test_can_hold_a_number_against_a_count(self) -> None:
         (atom,) = atoms("1 <= owners.size()", chain())

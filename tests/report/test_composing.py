@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -11,10 +10,10 @@ from attrs import evolve
 import kamassess as ka
 from kamassess.checklist.reading import checklist_from_data
 from kamassess.model.terms import FindingKind
-from kamassess.report.composing import compose, engines_line, points, tenths
+from kamassess.report.composing import compose
 from kamassess.report.document import Bars, Block, Entry, Heading, Paragraph, Row, Rows, Table, Tone
+from kamassess.report.sections.engines import engines_line
 from kamassess.result import Result
-from kamassess.scoring.score import Score
 from tests.material import AS_OF, CHECKLIST, ORGANISATION
 from tests.report.conftest import assess
 
@@ -215,42 +214,12 @@ class TestBesideScores:
         assert bars[0].bars[0].texts == ("1 / 3", "1 / 3", "3 / 3")
         assert bars[0].bars[0].ends == (1 / 3, 1 / 3, 1.0)
 
-
-class TestPoints:
-    """'A share as a whole percentage, half up, and 0 or 100 only where it is exactly that; anything else with two decimals.'"""
-
-    @pytest.mark.parametrize(
-        ("value", "maximum", "english", "dutch"),
-        [
-            ("0", 1, "0%", "0 %"),
-            ("1", 1, "100%", "100 %"),
-            ("1/1000", 1, "1%", "1 %"),
-            ("999/1000", 1, "99%", "99 %"),
-            ("1/8", 1, "13%", "13 %"),
-            ("56.25", 100, "56%", "56 %"),
-            ("5/4", 3, "42%", "42 %"),
-        ],
-    )
-    def test_a_share_is_a_whole_percentage(self, value: str, maximum: int, english: str, dutch: str) -> None:
-        score = Score("n", None, "p", "share", maximum, None, None, None)
-        assert points(Fraction(value), score, "en") == english
-        assert points(Fraction(value), score, "nl") == dutch
-
-    @pytest.mark.parametrize(
-        ("scale", "out_of", "expected"),
-        [("points", None, "-2,33 / 110"), ("points", 12, "-2,33 / 12"), ("rung", None, "-2,33")],
-    )
-    def test_points_are_told_with_what_they_are_out_of_and_rungs_without(
-        self, scale: str, out_of: int | None, expected: str
-    ) -> None:
-        score = Score("n", None, "p", scale, 110, None, None, None, out_of=out_of)
-        assert points(Fraction(-7, 3), score, "nl") == expected
-
-    @pytest.mark.parametrize(
-        ("value", "english", "dutch"), [("5", "5", "5"), ("100/9", "11.1", "11,1"), ("1/20", "0.1", "0,1")]
-    )
-    def test_a_share_of_a_hundred_has_one_decimal(self, value: str, english: str, dutch: str) -> None:
-        assert (tenths(Fraction(value), "en"), tenths(Fraction(value), "nl")) == (english, dutch)
+    def test_only_the_own_figure_of_points_is_out_of_its_own_maximum(self) -> None:
+        left_out = own_policy(checklist={"part": "sum", "scale": "points"}, flat=True, unanswered="left-out")
+        found = asked({"A": "yes"}, left_out)
+        assert self.beside(found) == [("Own norm", ("the own figure of Our formula: 1 / 1",))]
+        bars = next(one for one in under("Scores", compose(found, "en")) if isinstance(one, Bars))
+        assert bars.bars[0].texts == ("1 / 3", "1 / 3", "3 / 3")
 
 
 class TestWhatToFindOutNext:

@@ -7,7 +7,7 @@ import yaml
 
 import kamassess as ka
 from kamassess.checklist.reading import read_checklist
-from kamassess.report.scoring import told_bounds
+from kamassess.report.numbers import told_bounds
 from kamassess.scoring.bounds import Bounds
 from kamassess.source import read_text
 from tests.material import CHECKLIST

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kamassess as ka
-from kamassess.findings.finding import Atom, Why
+from kamassess.findings.finding import AnotherFact, Atom, Why
 from kamassess.later import Later
 from kamassess.model.organisation import Answer, Claim
 from kamassess.model.terms import Basis
@@ -131,6 +131,12 @@ class TestReadingBack:
             return
         assert read.verdicts[0].because == (atom,)
         assert isinstance(found, bool) is isinstance(read.verdicts[0].because[0].claimed, bool)
+
+    @pytest.mark.parametrize("expected", ["trigger", AnotherFact("trigger"), ("a", 2)])
+    def test_a_text_and_another_fact_of_that_name_are_not_the_same(self, bare: Result, expected: Any) -> None:
+        atom = Atom("chain:permits", "outcome", "==", expected, "x", "x")
+        told = evolve(bare, verdicts=(evolve(bare.verdicts[0], why=Later.known(Why((atom,)))),))
+        assert from_json(to_json(told)).verdicts[0].because == (atom,)
 
     @given(st.fractions(0, 1), st.fractions(0, 1))
     def test_whatever_a_score_is(self, bare: Result, low: Fraction, high: Fraction) -> None:

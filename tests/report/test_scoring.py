@@ -12,8 +12,9 @@ from kamassess.checklist.policy_reading import read_policy
 from kamassess.checklist.scoring import POLICIES
 from kamassess.report.document import Block, Branch, Heading, Paragraph, Rows, Tree
 from kamassess.report.json import to_json
+from kamassess.report.numbers import told_bounds
 from kamassess.report.reading import from_json
-from kamassess.report.scoring import compare_policies, explain_score, score_explanation, told_bounds
+from kamassess.report.scoring import compare_policies, explain_score, score_explanation
 from kamassess.report.words import MEANINGS, SCORE_REASONS
 from kamassess.result import Result
 from kamassess.scoring.bounds import Bounds
@@ -352,8 +353,8 @@ class TestComparingPolicies:
         assert deduction.split()[-1] == "110"
         assert not any("CMMI" in line for line in lines)
 
-    def test_points_are_out_of_the_maximum_of_the_policys_own_figure(self) -> None:
-        """A policy that leaves out what is not answered has fewer points to give."""
+    def test_only_the_policys_own_figure_is_out_of_its_own_maximum(self) -> None:
+        """A policy that leaves out what is not answered has fewer points to give; what is possible does not leave it out."""
         own = read_policy(read_data({
             "id": "own", "title": "Own", "source": "ours", "hides": "much", "unanswered": "left-out", "flat": True,
             "requirement": {"part": "mean"}, "checklist": {"part": "sum", "scale": "points"},
@@ -361,7 +362,7 @@ class TestComparingPolicies:
         ungated = NORM.replace("    gate: {checkpoint: C-2, caps: 0.25}\n", "")
         lines = compare_policies(assess(TOWN, ungated), {"own": own}).splitlines()
         assert next(line for line in lines if line.startswith("  Own ")).split() == [
-            "Own", "0.5", "0.5", "1.5", "0.5", "1",
+            "Own", "0.5", "0.5", "1.5", "0.5", "/", "1", "2",
         ]  # fmt: skip
 
     def test_a_policy_that_nobody_read_in_a_published_source_is_marked(self) -> None:

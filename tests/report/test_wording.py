@@ -10,21 +10,18 @@ import pytest
 
 import kamassess as ka
 from kamassess.checklist.compiled import Compiled
-from kamassess.findings.finding import Atom
+from kamassess.findings.finding import AnotherFact, Atom
 from kamassess.model.organisation import Claim
 from kamassess.model.terms import Basis
+from kamassess.report.phrasing import kind_label, part_label, told
 from kamassess.report.wording import (
     answer,
     in_language,
-    kind_label,
     message,
     node,
     part,
-    part_label,
     person,
     reason,
-    telling,
-    told,
     who_acts,
 )
 from kamassess.result import Result, Said
@@ -65,13 +62,13 @@ TOLD = [
     (atom("direct_reports.size()", 9, (10, 10), "<=", focus="person:ada"), "Ada Aalders: direct reports: 10, should be at most 9", "Ada Aalders: mensen die rechtstreeks rapporteren: 10, moet ten hoogste 9 zijn"),
     (atom("performance_conversations.filter(g, g.days_ago <= most).size() with most = 3", 1, (0, 0)), "performance conversations for which ‘days ago is at most most’ holds: 0, should be exactly 1", "prestatiegesprekken waarvoor ‘dagen geleden is ten hoogste most’ geldt: 0, moet precies 1 zijn"),
     (atom("adopted_on", "2026-01-02", "2026-03-04", "<=", focus="policy:x"), "policy x: when it was established: 4 March 2026, should be 2 January 2026 at the latest", "beleid x: wanneer het is vastgesteld: 4 maart 2026, moet uiterlijk 2 januari 2026 zijn"),
-    (atom("period_from", "period_to", "2026-03-04", "<=", focus="performance_conversation:x"), "performance conversation x: first day looked back on: 4 March 2026, should be ‘last day looked back on’ at the latest", "prestatiegesprek x: eerste dag van de periode: 4 maart 2026, moet uiterlijk ‘laatste dag van de periode’ zijn"),
+    (atom("period_from", AnotherFact("period_to"), "2026-03-04", "<=", focus="performance_conversation:x"), "performance conversation x: first day looked back on: 4 March 2026, should be ‘last day looked back on’ at the latest", "prestatiegesprek x: eerste dag van de periode: 4 maart 2026, moet uiterlijk ‘laatste dag van de periode’ zijn"),
     (atom("sort", ("result", "process"), "other", "in", focus="kpi:x"), "kpi x: measures a result or a process: other, should be one of result, process", "KPI x: meet een resultaat of een proces: anders, moet een van resultaat, proces zijn"),
     (atom("id", "feed", "x", "starts with", focus="kpi:x"), "kpi x: its id: x, should be a text that starts with feed", "KPI x: id: x, moet een tekst die begint met feed zijn"),
     (atom("silo_share", Decimal("0.1"), (Decimal("0.25"), Decimal("0.25")), "<", focus="organisation"), "share of KPIs made for a unit, tied to no chain and no result of an objective of the whole: 25 %, should be less than 10 %", "aandeel KPI's dat voor een afdeling is gemaakt, bij geen keten hoort en geen resultaat van een doel van het geheel meet: 25 %, moet minder dan 10 % zijn"),
     (atom("organisation.silo_share", Decimal("0.1"), None, "<"), "share of KPIs made for a unit, tied to no chain and no result of an objective of the whole: unknown, should be less than 10 %", "aandeel KPI's dat voor een afdeling is gemaakt, bij geen keten hoort en geen resultaat van een doel van het geheel meet: onbekend, moet minder dan 10 % zijn"),
     (atom("small-chains/T-5.conforms", True, False, focus="organisation"), "the answer conforms: no, should be yes", "het antwoord voldoet: nee, moet ja zijn"),
-    (atom("direct_reports.size()", "span", (3, 3), "<=", focus="person:ada"), "Ada Aalders: direct reports: 3, should be at most ‘span’", "Ada Aalders: mensen die rechtstreeks rapporteren: 3, moet ten hoogste ‘span’ zijn"),
+    (atom("direct_reports.size()", AnotherFact("span"), (3, 3), "<=", focus="person:ada"), "Ada Aalders: direct reports: 3, should be at most ‘span’", "Ada Aalders: mensen die rechtstreeks rapporteren: 3, moet ten hoogste ‘span’ zijn"),
     (atom("not a rule?", True, False), "not a rule?: no, should be yes", "not a rule?: nee, moet ja zijn"),
     (atom("as_of", "2026-01-02", "2026-03-04", ">"), "the day of the assessment: 4 March 2026, should be after 2 January 2026", "de dag van de beoordeling: 4 maart 2026, moet na 2 januari 2026 zijn"),
 ]  # fmt: skip
@@ -95,29 +92,6 @@ def test_nothing_of_a_rule_is_left_in_the_words(checklist: str) -> None:
         for language in ("nl", "en"):
             label = told(one, language).label
             assert not set("_()[]!&|=") & set(label.replace("(", "").replace(")", "")), (one.fact, label)
-
-
-class TestTelling:
-    """Which atoms tell a reader most."""
-
-    def test_members_are_told_in_place_of_their_count(self) -> None:
-        count = atom("owners.filter(p, !p.in_management_team).size()", 0, (1, 1))
-        member = atom("in_management_team", True, False, focus="person:cas")
-        assert list(telling((count, member))) == [member]
-        assert list(telling((count,))) == [count]
-
-    def test_answers_are_told_by_themselves(self) -> None:
-        assert list(telling((atom("x/T-1.conforms", True, None),))) == []
-
-    def test_an_alternative_that_nobody_would_choose_is_left_out_where_there_is_another(self) -> None:
-        mendable = atom("products.size()", 0, (0, 0), ">", focus="chain:a")
-        guards = (
-            atom("current", True, True, "!=", focus="chain:a"),
-            atom("days_ago", 365, 186, ">", focus="chain:a"),
-            atom("units.size()", 0, (1, 1), focus="chain:a"),
-        )
-        assert list(telling((*guards, mendable))) == [mendable]
-        assert list(telling(guards)) == list(guards)
 
 
 class TestNames:

@@ -60,7 +60,7 @@ def test_no_noun_is_of_a_relation_that_does_not_exist() -> None:
 
 def test_no_text_is_left_over() -> None:
     folder = Path(words.__file__).parent
-    code = "".join(path.read_text("utf-8") for path in folder.glob("*.py") if path.name != "words.py")
+    code = "".join(path.read_text("utf-8") for path in folder.rglob("*.py") if path.name != "words.py")
     left = {key for key in WORDS if f'"{key}"' not in code and f"'{key}'" not in code}
     built = ("what ", " section", "answer.", " rule", *get_args(Word))  # keys that are put together
     assert {key for key in left if not any(one in key for one in built)} == set()

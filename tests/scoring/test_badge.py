@@ -13,7 +13,7 @@ import yaml
 
 import kamassess as ka
 from kamassess.checklist.reading import checklist_from_data
-from kamassess.report.composing import points
+from kamassess.report.numbers import points
 from tests.scoring.norm import Data, question, requirement
 
 LEVELS = {"0": "passing", "1": "silver", "2": "gold"}

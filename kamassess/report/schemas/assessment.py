@@ -40,8 +40,9 @@ def _readings(one: Schema) -> Schema:
     return _closed({"claimed": one, "proven": one})
 
 
+_EXPECTED: Final[Schema] = {"anyOf": [_VALUE, _closed({"fact": TEXT})]}
 _ATOM: Final = _closed(
-    {"focus": TEXT, "fact": TEXT, "operator": TEXT, "expected": _VALUE, "found": _readings(_VALUE)},
+    {"focus": TEXT, "fact": TEXT, "operator": TEXT, "expected": _EXPECTED, "found": _readings(_VALUE)},
     "A comparison that decided a verdict.",
 )
 _CLAIM: Final[Schema] = {

@@ -1,0 +1,32 @@
+"""
+Who is to act, on how much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kamassess.report.arranging import (
+    burdens,
+)
+from kamassess.report.document import Block, Heading, Table
+from kamassess.report.page import Page
+
+
+def acting(page: Page) -> Iterator[Block]:
+    """Who is to act, on how much."""
+    found = burdens(page.result.findings)
+    if not found:
+        return
+    yield Heading(page.tell("on whom"))
+    heads = tuple(page.tell(one) for one in ("person", "major", "minor", "to prove", "to answer"))
+    yield Table(
+        heads,
+        tuple(
+            (
+                page.name(one.person) if one.person else page.tell("nobody"),
+                *(str(count or "·") for count in (one.major, one.minor, one.to_prove, one.to_answer)),
+            )
+            for one in found
+        ),
+    )

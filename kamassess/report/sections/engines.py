@@ -1,0 +1,85 @@
+"""
+Which signs hold, which engines decided, and what was not used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from re import findall, sub
+from typing import Final
+
+from kamassess.report.document import Block, Heading, Paragraph, Table
+from kamassess.report.page import Page
+from kamassess.report.wording import in_language
+from kamassess.report.words import HANDED_BACK, tell, word
+from kamassess.result import Result
+
+_LONG: Final = 30
+"""Of a rule that was handed back so much is told; the saved assessment has it whole."""
+
+
+def signs_table(page: Page) -> Iterator[Block]:
+    """How many signs of each checkpoint hold."""
+    if not page.signs:
+        return
+    yield Heading(page.tell("signs section"))
+    heads = (page.tell("signs of"), page.tell("signs"), page.tell("hold"), page.tell("proven"))
+    rows = []
+    for (checklist, checkpoint), one in page.signs.items():
+        title = in_language(page.result.outlines[checklist, checkpoint].title, page.language, checkpoint)
+        rows.append((f"{checkpoint} {title}", str(one.total), str(one.hold), str(one.proven)))
+    yield Table(heads, tuple(rows))
+
+
+def engines(page: Page) -> Iterator[Block]:
+    """Which engines decided, and which answers and waivers were not used."""
+    yield Heading(page.tell("engines section"))
+    yield Paragraph(engines_line(page.result, page.language))
+    unused = page.result.run.unused
+    if unused:
+        which = "one unused" if len(unused) == 1 else "unused"
+        named = ", ".join(dict.fromkeys(one.checkpoint for one in unused))
+        yield Paragraph(page.tell(which, count=len(unused), checkpoints=named))
+
+
+def engines_line(result: Result, language: str) -> str:
+    """
+    What decided, whether it agreed, and what that covers.
+
+    Args:
+        result: the result.
+        language: ``nl`` or ``en``.
+
+    Returns:
+        One line.
+    """
+    run = result.run
+    engines = ", ".join(f"{one.name} {one.version}" for one in run.engines)
+    which = {1: "one engine", 2: "two engines"}.get(len(run.engines), "engines")
+    pieces = [
+        tell("judged", language, count=run.judged),
+        tell(which, language, engines=engines, count=len(run.engines)),
+    ]
+    line = ", ".join(pieces)
+    if len(run.engines) == 1:
+        return f"{line}."
+    handed_back = {0: "none handed back", 1: "one handed back"}.get(len(run.handed_back), "handed back")
+    rules = "; ".join(_handed_back(run.handed_back, language))
+    line = f"{line}; {tell(handed_back, language, count=len(run.handed_back), rules=rules)}."
+    return f"{line} {tell('covers', language)}"
+
+
+def _handed_back(rules: Mapping[str, str], language: str) -> Iterator[str]:
+    """Each reason with the rules that it concerns; a long rule by its beginning."""
+    by_reason: dict[str, list[str]] = {}
+    for rule, why in sorted(rules.items()):
+        by_reason.setdefault(why, []).append(rule if len(rule) <= _LONG else rule[: _LONG - 1] + "…")
+    for why, concerned in by_reason.items():
+        yield f"{_in_words(why, language)}: {', '.join(concerned)}"
+
+
+def _in_words(why: str, language: str) -> str:
+    """Why a rule was handed back; an engine says so in English, with the numbers in it."""
+    pattern = sub(r"\d+", "#", why)
+    numbers = iter(findall(r"\d+", why))
+    return sub("#", lambda _: next(numbers), word(HANDED_BACK, pattern, language))
