@@ -139,3 +139,8 @@ class TestToWeights:
         )
         found = to_weights(lowest, verdicts({"a": YES, "b": NO}))
         assert {(one.now, one.without, one.doubled) for one in found} == {(0, 0, 0)}
+
+    def test_without_bounds_it_is_not_known_what_a_weight_does(self) -> None:
+        dipping = norm(requirement("one", checkpoint("a")), scoring=policy(DIPPING))
+        (one,) = to_weights(dipping, verdicts({"a": [EITHER] * 13}))
+        assert (one.now, one.without, one.doubled) == (None, None, None)
