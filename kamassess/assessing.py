@@ -87,10 +87,10 @@ def _values(checklists: list[Checklist], given: Mapping[str, Any]) -> dict[str, 
 
 def _written(name: str, value: object) -> Node:
     """A value as it would stand in a file: a text without quotes, so that "9" is a number if one is meant."""
-    where = ("parameters", None, None, (None, name))
-    return (
-        Scalar(value, Style.PLAIN, where) if isinstance(value, str) else read_data(value, f"parameter {name}")
-    )
+    source = f"parameter {name}"
+    if isinstance(value, str):
+        return Scalar(value, Style.PLAIN, (source, None, None, None))
+    return read_data(value, source)
 
 
 def assess(
@@ -278,11 +278,7 @@ class Assessment:
         Raises:
             InvalidCall: there is none, with the nearest there is.
         """
-        found = [
-            one
-            for one in self.verdicts
-            if one.focus == focus and checkpoint in (one.checkpoint, f"{one.checklist}/{one.checkpoint}")
-        ]
+        found = [one for one in self.verdicts if one.focus == focus and one.is_of(checkpoint)]
         if len(found) == 1:
             return found[0]
         if found:
@@ -292,13 +288,19 @@ class Assessment:
         raise InvalidCall(self._no_verdict(checkpoint, focus))
 
     def _no_verdict(self, checkpoint: str, focus: str) -> str:
-        foci = [one.focus for one in self.verdicts if one.checkpoint == checkpoint.rpartition("/")[2]]
+        foci = [one.focus for one in self.verdicts if one.is_of(checkpoint)]
         if foci:
             near = nearest(focus, foci)
             return f"{checkpoint} has no verdict at '{focus}'" + (
                 f"; did you mean '{near}'?" if near else f"; it has one at {foci[0]}"
             )
-        near = nearest(checkpoint, {one.checkpoint for one in self.verdicts})
+        near = nearest(
+            checkpoint,
+            {
+                f"{one.checklist}/{one.checkpoint}" if "/" in checkpoint else one.checkpoint
+                for one in self.verdicts
+            },
+        )
         return f"there is no checkpoint '{checkpoint}'" + (f"; did you mean '{near}'?" if near else "")
 
     # ------------------------------------------------------------------ views

@@ -108,6 +108,10 @@ class JudgedFocus:
         """The evidence that was named for these."""
         return self.why.value.evidence
 
+    def is_of(self, checkpoint: str) -> bool:
+        """Whether it is of a checkpoint, by its id alone or with its checklist and a slash before it."""
+        return checkpoint in (self.checkpoint, f"{self.checklist}/{self.checkpoint}")
+
 
 @frozen
 class EngineRun:

@@ -29,7 +29,7 @@ from kamassess.checklist.requirement import (
 from kamassess.checklist.scale import NOT_APPLICABLE, SCALES, Scale, Step
 from kamassess.checklist.scoring import DEFAULT, POLICIES
 from kamassess.checklist.standards import STANDARDS
-from kamassess.errors import InvalidChecklist, Mistake, nearest
+from kamassess.errors import InvalidChecklist, Place, nearest
 from kamassess.model.kind import Type, Vocabulary
 from kamassess.model.organisation import canonical_sha256, plain
 from kamassess.model.terms import (
@@ -137,7 +137,7 @@ def parameter_value(parameter: Parameter, node: Node) -> Constant:
     value = reader.constant(node, parameter.type)
     if value is None:
         raise InvalidChecklist(
-            Mistake(one.place, f"parameter {parameter.name}: {one.message}") for one in reader.mistakes
+            evolve(one, place=Place(f"parameter {parameter.name}")) for one in reader.mistakes
         )
     return value
 

@@ -9,8 +9,8 @@ from typing import Final
 
 from kamassess.cli.making import made, put
 from kamassess.cli.status import Status
-from kamassess.errors import InvalidCall, nearest
-from kamassess.model.terms import Reading
+from kamassess.errors import InvalidCall
+from kamassess.model.terms import ORGANISATION, Reading
 
 SCORE: Final = "score"
 POLICIES: Final = "policies"
@@ -28,16 +28,14 @@ def run(arguments: Namespace) -> int:
         put("\n".join(explained), arguments.output)
         return Status.FINE
     if checkpoint == POLICIES:
+        if arguments.focus is not None:
+            raise InvalidCall(f"'{POLICIES}' has nothing behind it; found '{arguments.focus}'")
         put(assessment.compare_policies(arguments.lang), arguments.output)
         return Status.FINE
     foci = [arguments.focus]
     if arguments.focus is None:
-        named = (checkpoint, checkpoint.rpartition("/")[2])
-        foci = [one.focus for one in assessment.verdicts if one.checkpoint in named]
-    if not foci:
-        near = nearest(checkpoint, {one.checkpoint for one in assessment.verdicts})
-        hint = f"; did you mean '{near}'?" if near else ""
-        raise InvalidCall(f"there is no checkpoint '{checkpoint}'{hint}")
+        # Without any there is no such checkpoint, which is told with the nearest wherever it is asked for.
+        foci = [one.focus for one in assessment.verdicts if one.is_of(checkpoint)] or [ORGANISATION]
     told = (assessment.explain(checkpoint, focus, arguments.lang) for focus in foci)
     put("\n".join(told), arguments.output)
     return Status.FINE

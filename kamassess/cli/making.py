@@ -16,6 +16,7 @@ from kamassess.errors import InvalidCall, InvalidSource, Mistake, Place, nearest
 from kamassess.files import builtin_checklists, load_checklist, load_organisation
 from kamassess.model.organisation import Answer, Organisation, Waiver
 from kamassess.model.terms import Outcome
+from kamassess.report.arranging import mostly_undetermined
 
 
 def made(arguments: Namespace) -> Assessment:
@@ -77,25 +78,27 @@ def _tell_what_is_odd(assessment: Assessment, organisation: Organisation) -> Non
             tell(f"{one.place}: the waiver of '{one.checkpoint}' held until {one.until}, and no longer does")
     checkpoints = {one.checkpoint for one in assessment.verdicts}
     _tell_unused("answer", assessment.result.run.unused, checkpoints)
-    undetermined = sum(one.claimed.outcome is Outcome.UNDETERMINED for one in assessment.verdicts)
-    if undetermined * 2 > len(assessment.verdicts):
+    if mostly_undetermined(assessment.result):
         total = len(assessment.verdicts)
-        tell(f"kamassess: {undetermined} of {total} verdicts are undetermined; describe or answer more")
+        undetermined = sum(one.claimed.outcome is Outcome.UNDETERMINED for one in assessment.verdicts)
+        tell(f"kamassess: undetermined are {undetermined} of {total} verdicts; describe or answer more")
 
 
 def _tell_unused(what: str, unused: Sequence[Answer | Waiver], known: set[str]) -> None:
     """A misspelt checkpoint is told with its place; what is about another checklist in one line."""
     if not unused:
         return
-    elsewhere = {one.id for name in builtin_checklists() for one in load_checklist(name).checkpoints}
+    shipped = [one for name in builtin_checklists() for one in load_checklist(name).requirements]
+    elsewhere = {it.id for one in shipped for it in one.checkpoints}
+    if what == "waiver":  # which may be of what is told of a requirement as a whole
+        elsewhere |= {one.id for one in shipped}
     others = [one for one in unused if one.checkpoint.rpartition("/")[2] in elsewhere]
-    if others:
-        are, checkpoints = (
-            ("are", f"{what}s are about checkpoints")
-            if others[1:]
-            else ("is", f"{what} is about a checkpoint")
+    if len(others) == 1:
+        tell(f"kamassess: 1 {what} is about a checkpoint of no chosen checklist, and is not used")
+    elif others:
+        tell(
+            f"kamassess: {len(others)} {what}s are about checkpoints of no chosen checklist, and are not used"
         )
-        tell(f"kamassess: {len(others)} {checkpoints} of no chosen checklist, and {are} not used")
     for one in unused:
         if one not in others:
             near = nearest(one.checkpoint, known)

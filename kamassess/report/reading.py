@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 from kamassess.checklist.condition import COMPLEMENT, Constant
 from kamassess.checklist.outline import ChecklistOutline, CheckpointOutline, RequirementOutline
 from kamassess.checklist.policy import Gate, ScoringPolicy
-from kamassess.checklist.policy_reading import PolicyReader
+from kamassess.checklist.policy_reading import SCALES, PolicyReader
 from kamassess.checklist.requirement import Clause, Source
 from kamassess.checklist.scoring import DEFAULT, POLICIES
 from kamassess.engine.verdict import Possible, Range
@@ -43,7 +43,6 @@ _T = TypeVar("_T")
 _Word = TypeVar("_Word", bound=StrEnum)
 
 _FORMATS: Final = "kamassess-assessment/"
-_SCALES: Final = ("share", "points", "rung")
 
 KEYS: Final = {
     "an assessment": "format organisation checklists parameters as_of verdicts findings scores diagnoses "
@@ -502,7 +501,7 @@ class _AssessmentReader(Reader):
             self.text(found.get("checklist")) or "",
             self.text(found.get("requirement")),
             self.text(found.get("policy")) or "",
-            self.word(found.get("scale"), _SCALES) or "share",
+            self.word(found.get("scale"), SCALES) or "share",
             self.whole(found.get("maximum"), least=0) or 0,
             self._fraction(found.get("proven")),
             self._fraction(found.get("claimed")),

@@ -165,6 +165,20 @@ class TestWhatIsOdd:
         assert ran.status == 0
         json.loads(ran.out)
 
+    def test_so_is_one_about_a_requirement_of_another_checklist(self, assess: Run) -> None:
+        requirement = ka.load_checklist("customer-chains").requirements[0].id
+        self.waive(requirement, "A-1")
+        assert assess().err == (
+            "kamassess: 1 waiver is about a checkpoint of no chosen checklist, and is not used\n"
+        )
+
+    def test_an_answer_is_never_about_a_requirement(self, assess: Run) -> None:
+        requirement = ka.load_checklist("customer-chains").requirements[0].id
+        Path("town.yaml").write_text(Path("town.yaml").read_text().replace("A-2", requirement))
+        assert (
+            f"no chosen checklist has a checkpoint '{requirement}'; this answer is not used" in assess().err
+        )
+
     def test_one_about_a_checkpoint_that_is_misspelt_has_its_place_and_what_was_meant(
         self, assess: Run
     ) -> None:
@@ -203,7 +217,7 @@ class TestWhatIsOdd:
 
     def test_mostly_undetermined_is_told(self, assess: Run) -> None:
         Path("town.yaml").write_text("id: town\nnot_described: [chain]\n")
-        assert "3 of 3 verdicts are undetermined" in assess().err
+        assert "undetermined are 3 of 3 verdicts" in assess().err
 
     def test_answers_can_stand_in_a_file_of_their_own(self, assess: Run) -> None:
         Path("town.yaml").write_text(Path("town.yaml").read_text().partition("answers:")[0])

@@ -156,4 +156,4 @@ class TestUsage:
     def test_a_parameter_of_the_wrong_type_is_invalid_input(self, run: Run) -> None:
         ran = run("assess", "town.yaml", "-c", "./own.yaml", "--as-of", "2026-11-01", "--set", "most=many")
         assert ran.status == 3
-        assert "parameter most: expected a whole number, found 'many'" in ran.err
+        assert ran.err == "parameter most: expected a whole number, found 'many'\n"

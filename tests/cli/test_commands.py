@@ -116,6 +116,39 @@ class TestExplain:
         assert ran.status == 2
         assert "there is no checkpoint 'A-22'; did you mean 'A-2'?" in ran.err
 
+    @pytest.mark.parametrize(
+        ("asked", "near"),
+        [
+            (("own/A-22",), "own/A-2"),
+            (("owm/A-1",), "own/A-1"),
+            (("owm/A-1", "chain:permits"), "own/A-1"),
+        ],
+    )
+    def test_so_is_one_of_a_checklist_that_is_not_there(
+        self, run: Run, asked: tuple[str, ...], near: str
+    ) -> None:
+        """Not that it has no verdict at a focus of another checklist's checkpoint."""
+        ran = run("explain", "town.yaml", "-c", "./own.yaml", "--as-of", "2026-11-01", *asked)
+        assert ran.status == 2
+        assert f"there is no checkpoint '{asked[0]}'; did you mean '{near}'?" in ran.err
+
+    def test_of_two_checklists_with_one_id_the_foci_of_the_one_that_is_named_are_told(self, run: Run) -> None:
+        other = Path("own.yaml").read_text("utf-8").replace("id: own", "id: other").replace("most", "more")
+        Path("other.yaml").write_text(
+            other.replace("each: chain", "each: person")
+            .replace(" finding_kind: missing-ownership,", "")
+            .replace("owners.size", "direct_reports.size")
+        )
+        town = Path("town.yaml").read_text("utf-8")
+        Path("town.yaml").write_text(town.replace("A-2", "own/A-2"))
+        chosen = ("-c", "./own.yaml", "-c", "./other.yaml", "--as-of", "2026-11-01")
+        ran = run("explain", "town.yaml", *chosen, "other/A-1")
+        assert ran.status == 0
+        assert [line for line in ran.out.splitlines() if line.startswith("A-1 at")] == ["A-1 at Jan"]
+        ran = run("explain", "town.yaml", *chosen, "A-2")
+        assert ran.status == 2
+        assert "'A-2' is in several checklists; write which, as own/A-2" in ran.err
+
 
 class TestExplainingScores:
     """'score' and 'policies' stand where a checkpoint does."""
@@ -167,6 +200,11 @@ class TestExplainingScores:
         ran = self.explained(run, "score", "publishd")
         assert ran.status == 2
         assert "there is no reading 'publishd' here; did you mean 'published'?" in ran.err
+
+    def test_nothing_stands_behind_policies(self, run: Run) -> None:
+        ran = self.explained(run, "policies", "proven")
+        assert ran.status == 2
+        assert "'policies' has nothing behind it; found 'proven'" in ran.err
 
     def test_what_other_policies_say_is_told_in_both_languages(self, run: Run) -> None:
         ran = self.explained(run, "policies")

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kamassess.checklist.policy_reading import SCALES
 from kamassess.model.terms import FindingKind, Grade, Level, Outcome, Role
 from kamassess.report.json import FORMAT
 from kamassess.report.schemas.policy import policy
@@ -208,7 +209,7 @@ def _score() -> Schema:
             "checklist": TEXT,
             "requirement": nullable(TEXT),
             "policy": TEXT,
-            "scale": {"enum": ["share", "points", "rung"]},
+            "scale": {"enum": list(SCALES)},
             "maximum": _NUMBER,
             "proven": nullable(_NUMBER),
             "claimed": nullable(_NUMBER),
