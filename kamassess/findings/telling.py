@@ -19,6 +19,7 @@ from kamassess.model.choices import choice
 from kamassess.model.days import day
 from kamassess.model.kind import AskedFact, Type
 from kamassess.model.terms import ORGANISATION, Reading, Text
+from kamassess.model.vocabulary import VOCABULARY
 
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "nl": {
@@ -30,6 +31,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "none": "niemand of niets",
         "and others": "misschien nog anderen",
         "possibly": "misschien {name}",
+        ORGANISATION: "organisatie",
     },
     "en": {
         "unknown": "unknown",
@@ -40,6 +42,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "none": "nobody or nothing",
         "and others": "perhaps others",
         "possibly": "perhaps {name}",
+        ORGANISATION: "organisation",
     },
 }
 
@@ -87,7 +90,7 @@ def _shown(piece: object, explainer: Explainer, graph: Graph, focus: str, langua
 
 def say_fact(found: Found, asked: AskedFact | None, language: str) -> str:
     """
-    What a fact was found to be, as people read it: a day, a word of a choice, a percentage.
+    What a fact was found to be, as people read it: a day, a word of a choice, a kind, a percentage.
 
     Args:
         found: what it was found to be.
@@ -102,6 +105,9 @@ def say_fact(found: Found, asked: AskedFact | None, language: str) -> str:
             return day(date.fromisoformat(found), language)
         if asked.words:
             return choice(found, language)
+        if asked.name == "kind":
+            known = VOCABULARY.by_name.get(found)
+            return WORDS[language][ORGANISATION] if known is None else known.called(language)
     return say(found, language, share=asked is not None and asked.type is Type.SHARE)
 
 

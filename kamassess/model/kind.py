@@ -167,6 +167,10 @@ class Kind:
     derived: tuple[DerivedRelation, ...] = ()
     fixed: tuple[tuple[str, str, str], ...] = ()
 
+    def called(self, language: str) -> str:
+        """What people call one of this kind, in ``nl`` or ``en``."""
+        return self.nl if language == "nl" else self.name.replace("_", " ")
+
     @cached_property
     def written(self) -> Mapping[str, Attribute | Relation]:
         """What a file may write of a node of this kind, by name."""

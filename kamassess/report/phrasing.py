@@ -321,7 +321,7 @@ def _(tree: syntax.Or, at: _From) -> str:
 
 @_phrase.register
 def _(tree: syntax.Compare, at: _From) -> str:
-    value = _phrase(tree.right, at)
+    value = _value(tree.right, tree.left, at)
     key = "count is" if isinstance(tree.left, syntax.Size) else "is"
     expected = value if tree.operator == "==" else tell(_OPERATORS[tree.operator], at.language, value=value)
     return tell(key, at.language, label=_phrase(tree.left, at), expected=expected)
@@ -329,8 +329,17 @@ def _(tree: syntax.Compare, at: _From) -> str:
 
 @_phrase.register
 def _(tree: syntax.In, at: _From) -> str:
-    expected = tell("one of", at.language, value=", ".join(_phrase(one, at) for one in tree.literals))
+    expected = tell(
+        "one of", at.language, value=", ".join(_value(one, tree.operand, at) for one in tree.literals)
+    )
     return tell("is", at.language, label=_phrase(tree.operand, at), expected=expected)
+
+
+def _value(tree: syntax.Node, beside: syntax.Node, at: _From) -> str:
+    """What something is held against; a value as people read it of the fact that it stands beside."""
+    if isinstance(tree, syntax.Literal) and isinstance(beside, syntax.Path):
+        return say_fact(tree.value, _asked(at.kind, at.path(beside)), at.language)
+    return _phrase(tree, at)
 
 
 @_phrase.register

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from kamassess.findings.finding import Found
-from kamassess.findings.telling import say
+from kamassess.findings.telling import say, say_fact
+from kamassess.model.vocabulary import VOCABULARY
 from tests.findings.small import BELIEVED, Data, assess, checkpoint, people
 
 
@@ -44,6 +45,18 @@ class TestAFactAsPeopleReadIt:
     )
     def test_of_a_share_is_a_percentage(self, found: Found, nl: str) -> None:
         assert say(found, "nl", share=True) == nl
+
+    @pytest.mark.parametrize(
+        ("found", "nl", "en"),
+        [
+            ("management_system", "managementsysteem", "management system"),
+            ("organisation", "organisatie", "organisation"),
+            (None, "onbekend", "unknown"),
+        ],
+    )
+    def test_a_kind_is_said_as_people_call_it(self, found: Found, nl: str, en: str) -> None:
+        asked = VOCABULARY.fact("policy", "kind")
+        assert (say_fact(found, asked, "nl"), say_fact(found, asked, "en")) == (nl, en)
 
 
 def message(each: str, text: str, nodes: Data, focus: str, **rest: object) -> dict[str, str]:
