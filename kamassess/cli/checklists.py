@@ -8,6 +8,7 @@ from argparse import Namespace
 
 from kamassess.cli.status import Status
 from kamassess.files import builtin_checklists, load_checklist
+from kamassess.report.wording import in_language
 
 
 def run(arguments: Namespace) -> int:
@@ -16,6 +17,6 @@ def run(arguments: Namespace) -> int:
     width = max(len(one.id) for one in loaded)
     words = {"nl": "checkpunten", "en": "checkpoints"}[arguments.lang]
     for one in loaded:
-        title = one.title.get(arguments.lang, one.id)
+        title = in_language(one.title, arguments.lang, one.id)
         print(f"{one.id:<{width}}  {one.version}  {len(one.checkpoints):>3} {words}  {title}")
     return Status.FINE

@@ -75,7 +75,8 @@ def _tell_what_is_odd(assessment: Assessment, organisation: Organisation) -> Non
     _tell_unused("waiver", [one for one in organisation.waivers if one.checkpoint not in known], known)
     for one in organisation.waivers:
         if one.checkpoint in known and one.until < assessment.result.as_of:
-            tell(f"{one.place}: the waiver of '{one.checkpoint}' held until {one.until}, and no longer does")
+            until = f"up to and including {one.until}"
+            tell(f"{one.place}: the waiver of '{one.checkpoint}' held {until}, and no longer does")
     checkpoints = {one.checkpoint for one in assessment.verdicts}
     _tell_unused("answer", assessment.result.run.unused, checkpoints)
     if mostly_undetermined(assessment.result):

@@ -8,12 +8,12 @@ from argparse import Namespace
 
 from kamassess.checklist.scoring import POLICIES
 from kamassess.cli.status import Status
+from kamassess.report.wording import policy_title
 
 
 def run(arguments: Namespace) -> int:
     """Print the name and title of each policy, and whether its formula was read in a published source."""
     width = max(map(len, POLICIES))
     for name, policy in POLICIES.items():
-        mark = "" if policy.confirmed else {"nl": " [onbevestigd]", "en": " [unconfirmed]"}[arguments.lang]
-        print(f"{name:<{width}}  {policy.title.get(arguments.lang, name)}{mark}")
+        print(f"{name:<{width}}  {policy_title(policy, arguments.lang)}")
     return Status.FINE

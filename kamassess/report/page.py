@@ -51,6 +51,11 @@ class Page:
         """The verdicts by checklist, checkpoint and focus."""
         return {(one.checklist, one.checkpoint, one.focus): one for one in self.result.verdicts}
 
+    @cached_property
+    def at_nodes(self) -> frozenset[tuple[str, str]]:
+        """The checkpoints that have a verdict at a node, by checklist and checkpoint."""
+        return frozenset(key[:2] for key in self.verdicts if key[2] != ORGANISATION)
+
     def tell(self, key: str, **values: object) -> str:
         """Words in the language of the report."""
         return tell(key, self.language, **values)

@@ -25,7 +25,7 @@ from kamassess.report.document import (
 )
 from kamassess.report.numbers import told_bounds, told_or_none
 from kamassess.report.text import WIDEST, render
-from kamassess.report.wording import in_language, node
+from kamassess.report.wording import in_language, node, policy_title
 from kamassess.report.words import MEANINGS, PARTS, SCORE_REASONS, tell, word
 from kamassess.result import Result
 from kamassess.scoring.comparing import to_weights, under_policies
@@ -79,9 +79,7 @@ def score_explanation(result: Result, checklist: str, language: str, reading: st
     title = in_language(outline.title, language, outline.id)
     blocks: list[Block] = [
         Heading(tell("score of", language, title=title, reading=tell(reading, language)), 1),
-        Paragraph(
-            tell("by policy", language, policy=in_language(policy.title, language), source=policy.source)
-        ),
+        Paragraph(tell("by policy", language, policy=policy_title(policy, language), source=policy.source)),
         Paragraph(tell("it hides", language, what=in_language(policy.hides, language)), Tone.FAINT),
         Tree(teller.branch(derived)),
     ]
@@ -199,8 +197,7 @@ def _compared(result: Result, policies: Mapping[str, ScoringPolicy], language: s
 
 
 def _row(score: Score, policy: ScoringPolicy, language: str) -> tuple[str, ...]:
-    title = in_language(policy.title, language, policy.id)
-    name = title if policy.confirmed else tell("unconfirmed", language, title=title)
+    name = policy_title(policy, language)
     numbers = [told_or_none(one, language) for one in (score.proven, score.claimed, score.possible)]
     own = told_or_none(score.published, language)
     if score.published is not None and score.out_of not in (None, score.maximum):

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kamassess.checklist.condition import Constant
+from kamassess.checklist.policy import ScoringPolicy
 from kamassess.checklist.requirement import Clause
 from kamassess.findings.finding import Atom, Finding
 from kamassess.findings.telling import person_key, say
@@ -38,6 +39,21 @@ def in_language(text: Text | None, language: str, otherwise: str = "") -> str:
     if not text:
         return otherwise
     return text.get(language) or next(iter(text.values()))
+
+
+def policy_title(policy: ScoringPolicy, language: str) -> str:
+    """
+    What people call a scoring policy.
+
+    Args:
+        policy: the policy.
+        language: ``nl`` or ``en``.
+
+    Returns:
+        Its title, marked where nobody read its formula in a published source.
+    """
+    title = in_language(policy.title, language, policy.id)
+    return title if policy.confirmed else tell("unconfirmed", language, title=title)
 
 
 def reason(atom: Atom, result: Result, language: str, focus: str) -> str:
@@ -211,7 +227,7 @@ def node(focus: str, result: Result, language: str) -> str:
     known = VOCABULARY.by_name.get(kind)
     if name not in (focus, id_) or known is None:
         return name
-    return f"{known.nl if language == 'nl' else kind.replace('_', ' ')} {id_}"
+    return f"{known.called(language)} {id_}"
 
 
 def waived(waiver: Waiver, result: Result, language: str) -> str:

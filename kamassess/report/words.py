@@ -40,13 +40,9 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "ownership": ("eigenaarschap", "ownership"),
     "ownership missing": ("bij {count} ontbreekt wie ervoor instaat", "in {count} whoever should answer is missing"),
     "certainty": ("zekerheid", "certainty"),
-    "one claimed": (
-        "{count} staan vast, 1 volgt uit wat gesteld is",
-        "{count} are certain, 1 follows from what is claimed",
-    ),
     "certain": (
-        "{count} staan vast, {other} volgen uit wat gesteld is",
-        "{count} are certain, {other} follow from what is claimed",
+        "vast: {count}; uit wat gesteld is: {other}",
+        "certain: {count}; from what is claimed: {other}",
     ),
     "all certain": ("alle staan vast", "all are certain"),
     "none certain": ("geen staat vast: zij volgen uit wat gesteld is", "none is certain: they follow from what is claimed"),
@@ -66,7 +62,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "verdicts": ("oordelen", "verdicts"),
     "counts": (
         "{total}: {conformity} conform (waarvan {proven} bewezen), {nonconformity} niet conform, {undetermined} onbepaald, {not_applicable} niet van toepassing",
-        "{total}: {conformity} conformities ({proven} of them proven), {nonconformity} nonconformities, {undetermined} undetermined, {not_applicable} not applicable",
+        "{total}: {conformity} in conformity ({proven} proven), {nonconformity} not in conformity, {undetermined} undetermined, {not_applicable} not applicable",
     ),
     "mostly undetermined": (
         "meer dan de helft is onbepaald: dit zegt vooral wat nog moet worden uitgezocht",
@@ -130,16 +126,17 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "effect": ("effect", "effect"),
     "prove it": ("bewijs wat gesteld is", "prove what is claimed"),
     "answer it": ("beantwoord of beschrijf dit", "answer or describe this"),
-    "narrows": ("maakt de marge {points} procentpunt kleiner", "narrows the score by {points} points of a hundred"),
+    "narrows": ("maakt de marge {points} procentpunt kleiner", "narrows the score by {points} percentage points"),
+    "narrows by one": ("maakt de marge 1 procentpunt kleiner", "narrows the score by 1 percentage point"),
     "narrows between": (
         "maakt de marge {least} tot {most} procentpunt kleiner",
-        "narrows the score by {least} to {most} points of a hundred",
+        "narrows the score by {least} to {most} percentage points",
     ),
     # ------------------------------------------------------------ the seven levels
     "levels section": ("De zeven niveaus, ter overdenking", "The seven levels, for reflection"),
     "what levels say": (
-        "Tekortkomingen van alle checklists naar het niveau waarop zij liggen, zwaarder naarmate zij kritieker zijn. Een model om over in gesprek te gaan, geen meting.",
-        "Gaps of all checklists by the level that they lie on, the heavier the more major they are. A model to talk about, not a measurement.",
+        "Tekortkomingen van alle checklists naar het niveau waarop zij liggen, gewogen naar hoe kritiek zij zijn. Een model om over in gesprek te gaan, geen meting.",
+        "Gaps of all checklists by the level that they lie on, weighed by grade. A model to talk about, not a measurement.",
     ),
     "level": ("niveau", "level"),
     "weight": ("gewicht", "weight"),
@@ -193,14 +190,14 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "act": ("wie", "who"),
     "clause": ("norm", "norm"),
     "signs": ("tekenen", "signs"),
-    "cause": ("oorzaak", "cause"),
     "also": ("raakt ook", "touches"),
     "where": ("waar", "where"),
     "at all": ("in het geheel", "as a whole"),
+    "and others": ("misschien nog anderen", "perhaps others"),
     "and more": ("en nog {count}", "and {count} more"),
     "accepted": (
         "aanvaard door {owner} tot en met {until}: {reason}",
-        "accepted by {owner} until {until}: {reason}",
+        "accepted by {owner} up to and including {until}: {reason}",
     ),
     "sign of": ("teken van {checkpoints}", "sign of {checkpoints}"),
     # ------------------------------------------------------------------ the signs
@@ -212,7 +209,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "sign holds": ("{hold} van 1 is er, {proven} bewezen", "{hold} of 1 holds, {proven} proven"),
     # ---------------------------------------------------------------- the engines
     "engines section": ("Hoe dit is beslist", "How this was decided"),
-    "judged": ("{count} oordelen", "{count} verdicts"),
+    "judged": ("oordelen: {count}", "verdicts: {count}"),
     "two engines": ("twee motoren ({engines}), geen verschil", "two engines ({engines}), no difference"),
     "engines": ("{count} motoren ({engines}), geen verschil", "{count} engines ({engines}), no difference"),
     "one engine": ("één motor ({engines}), geen tweede mening", "one engine ({engines}), no second opinion"),

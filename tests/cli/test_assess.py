@@ -56,7 +56,7 @@ class TestAccepted:
         self.accepted(NO_OWNER)
         ran = assess()
         assert ran.status == 0
-        assert "accepted by Ann until 31 December 2026: closing" in " ".join(ran.out.split())
+        assert "accepted by Ann up to and including 31 December 2026: closing" in " ".join(ran.out.split())
 
     def test_its_checklist_may_be_named(self, assess: Run) -> None:
         self.accepted(NO_OWNER, "own/A-1")
@@ -192,7 +192,7 @@ class TestWhatIsOdd:
         town = Path("town.yaml").read_text().replace("until: 2026-12-31", "until: 2026-10-31")
         Path("town.yaml").write_text(town)
         err = assess().err
-        assert "the waiver of 'A-1' held until 2026-10-31, and no longer does" in err
+        assert "the waiver of 'A-1' held up to and including 2026-10-31, and no longer does" in err
         assert err.startswith("town.yaml:")
 
     def test_so_they_are_where_they_stand_with_the_answers(self, assess: Run) -> None:

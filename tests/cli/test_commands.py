@@ -230,6 +230,7 @@ class TestPolicies:
         named = dict(line.split(maxsplit=1) for line in ran.out.splitlines())
         assert list(named) == list(POLICIES)
         assert named["weighted-mean"] == "Weighted mean"
+        assert named["efqm-2020"] == "EFQM 2020 [unconfirmed]"
 
     def test_it_says_which_formulas_nobody_read_in_a_published_source(self, run: Run) -> None:
         marked = {

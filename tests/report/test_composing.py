@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from attrs import evolve
 
 import kamassess as ka
 from kamassess.checklist.reading import checklist_from_data
+from kamassess.model.organisation import Answer
 from kamassess.model.terms import FindingKind
 from kamassess.report.composing import compose
 from kamassess.report.document import Bars, Block, Entry, Heading, Paragraph, Row, Rows, Table, Tone
@@ -241,7 +242,7 @@ class TestWhatToFindOutNext:
         assert (entry.lead, entry.title) == ("C", "C, is it not?")
         assert [(row.label, row.lines) for row in entry.rows] == [
             ("to do", ("answer or describe this",)),
-            ("effect", ("narrows the score by 50 points of a hundred",)),
+            ("effect", ("narrows the score by 50 percentage points",)),
         ]
 
     def test_the_three_that_narrow_most_are_told(self, result: Result) -> None:
@@ -252,7 +253,7 @@ class TestWhatToFindOutNext:
         assert [row.lines for row in found[1].rows] == [
             ("Regulating parking",),
             ("prove what is claimed",),
-            ("narrows the score by 5.6 points of a hundred",),
+            ("narrows the score by 5.6 percentage points",),
         ]
         assert found[2].rows[0].lines == ("prove what is claimed", "Minutes that show it")
 
@@ -268,7 +269,12 @@ class TestWhatToFindOutNext:
     def test_what_narrows_more_by_one_answer_than_by_the_other_is_told_so(self) -> None:
         both = requirement(question("B"), question("C"))
         first, _ = self.entries(asked({}, own_policy(requirement={"part": "all"}), [both]))
-        assert first.rows[-1].lines == ("narrows the score by 0 to 100 points of a hundred",)
+        assert first.rows[-1].lines == ("narrows the score by 0 to 100 percentage points",)
+
+    def test_one_percentage_point_is_one(self) -> None:
+        hundred = [requirement({**question("A"), "weight": 99}, question("B"))]
+        (entry,) = self.entries(asked({"A": "yes"}, requirements=hundred))
+        assert entry.rows[-1].lines == ("narrows the score by 1 percentage point",)
 
     def test_of_many_foci_that_would_do_the_same_five_are_told_and_the_rest_counted(self) -> None:
         chains = [{"id": f"c{number}", "name": f"Chain {number}"} for number in range(7)]
@@ -281,6 +287,35 @@ class TestWhatToFindOutNext:
         found = asked({"A": "yes"}, requirements=THREE[:1])
         headings = [one.text for one in compose(found, "en") if isinstance(one, Heading)]
         assert "What would clear up most" not in headings
+
+
+class TestFurtherNodes:
+    """Those that nobody described are no node, and not the whole."""
+
+    ASKED: Final = question("D", each="chain", if_none="not-applicable")
+    RULED: Final = {"holds": "owners.size() == 1", **{key: it for key, it in ASKED.items() if key != "ask"}}
+
+    def where(self, found: Result, language: str) -> list[str]:
+        heading = {"en": "Not known, to be found out", "nl": "Niet bekend, uit te zoeken"}[language]
+        entries = [one for one in under(heading, compose(found, language)) if isinstance(one, Entry)]
+        rows = [row for one in entries for row in one.rows if row.label in ("where", "waar")]
+        return [line for row in rows for line in row.lines]
+
+    @pytest.mark.parametrize(
+        ("language", "others"), [("en", "perhaps others"), ("nl", "misschien nog anderen")]
+    )
+    def test_where_some_are_described_there_are_perhaps_others(self, language: str, others: str) -> None:
+        """By a rule they are told as one; an answer is asked where there is a node, and there alone."""
+        chains = [{"id": f"c{number}", "name": f"Chain {number}"} for number in range(2)]
+        nodes = {"nodes": {"chain": chains}, "not_described": ["chain", "person", "chain.owners"]}
+        ruled = asked({}, requirements=[requirement(self.RULED)], **nodes)
+        assert self.where(ruled, language) == [f"Chain 0, Chain 1, {others}"]
+        questioned = asked({}, requirements=[requirement(self.ASKED)], **nodes)
+        assert self.where(questioned, language) == ["Chain 0, Chain 1", others]
+
+    def test_where_none_is_described_no_place_is_told(self) -> None:
+        left_open = asked({}, requirements=[requirement(self.ASKED)], not_described=["chain"])
+        assert self.where(left_open, "en") == []
 
 
 class TestAccepted:
@@ -298,7 +333,7 @@ waivers:
     def test_an_accepted_finding_says_by_whom_until_when_and_why(self) -> None:
         found = assess(ORGANISATION + self.WAIVER)
         assert self.remark(found) == (
-            "major · certain · nobody · accepted by Ada Aalders until 31 December 2026: Somebody is coming · "
+            "major · certain · nobody · accepted by Ada Aalders up to and including 31 December 2026: Somebody is coming · "
             "T-1 chain:objections"
         )
         assert "aanvaard door Ada Aalders tot en met 31 december 2026: Er komt iemand" in self.remark(
@@ -333,7 +368,7 @@ waivers:
         )
         assert [(one.kind, one.checkpoint) for one in found.findings if one.accepted] == [(kind, checkpoint)]
         for language, by in (
-            ("en", "accepted by Ada Aalders until 31 December 2026: Somebody is coming"),
+            ("en", "accepted by Ada Aalders up to and including 31 December 2026: Somebody is coming"),
             ("nl", "aanvaard door Ada Aalders tot en met 31 december 2026: Er komt iemand"),
         ):
             told = [one for one in compose(found, language) if isinstance(one, Entry) and by in one.remark]
@@ -361,14 +396,16 @@ waivers:
 
     def test_its_explanation_says_so_too(self) -> None:
         told = ka.Assessment(assess(ORGANISATION + self.WAIVER)).explain("T-1", "chain:objections")
-        assert "accepted by Ada Aalders until 31 December 2026: Somebody is coming" in " ".join(told.split())
+        assert "accepted by Ada Aalders up to and including 31 December 2026: Somebody is coming" in " ".join(
+            told.split()
+        )
 
     @pytest.mark.parametrize(
         ("believed", "said"),
         [
             ([], "all are certain"),
-            ([1], "9 are certain, 1 follows from what is claimed"),
-            ([1, 2], "8 are certain, 2 follow from what is claimed"),
+            ([1], "certain: 9; from what is claimed: 1"),
+            ([1, 2], "certain: 8; from what is claimed: 2"),
         ],
     )
     def test_how_many_are_certain_is_told_in_good_language(
@@ -395,7 +432,7 @@ waivers:
             one for one in compose(found, "en") if isinstance(one, Entry) and "accepted" in one.remark
         )
         assert entry.remark == (
-            "advice · T-4 person:ada: accepted by Ada Aalders until 31 December 2026: Somebody is coming"
+            "advice · T-4 person:ada: accepted by Ada Aalders up to and including 31 December 2026: Somebody is coming"
         )
 
     def test_what_is_touched_by_a_cause_can_be_accepted_by_itself(self) -> None:
@@ -410,7 +447,9 @@ waivers:
         ]
         assert len(lines) == 1
         assert lines[0].startswith("T-3 ")
-        assert lines[0].endswith(" · accepted by Ada Aalders until 31 December 2026: Somebody is coming")
+        assert lines[0].endswith(
+            " · accepted by Ada Aalders up to and including 31 December 2026: Somebody is coming"
+        )
 
 
 class TestGates:
@@ -484,3 +523,11 @@ class TestEngines:
         found = evolve(result, run=evolve(result.run, engines=two, handed_back={"R-1": why}))
         assert f"1 rule handed back: {why}: R-1." in engines_line(found, "en")
         assert f"1 regel teruggegeven: {dutch}: R-1." in engines_line(found, "nl")
+
+    def test_of_many_answers_that_were_not_used_five_checkpoints_are_named(self, result: Result) -> None:
+        idle = tuple(Answer(f"X-{number}", "organisation", "yes") for number in range(7))
+        found = evolve(result, run=evolve(result.run, unused=(*idle, idle[0])))
+        told = under("How this was decided", compose(found, "en"))[-1]
+        assert told == Paragraph(
+            "8 answers are about checkpoints of no checklist that was used: X-0, X-1, X-2, X-3, X-4, and 2 more."
+        )

@@ -87,7 +87,7 @@ class TestTheExplanation:
         assert isinstance(title, Heading)
         assert title == Heading("Score: With a gate (proven)", 1)
         assert isinstance(policy, Paragraph)
-        assert policy.text == "By ‘Strict’. Source: what we agreed."
+        assert policy.text == "By ‘Strict [unconfirmed]’. Source: what we agreed."
         assert isinstance(hides, Paragraph)
         assert hides.text == "What the number hides: Who nearly passes"
 

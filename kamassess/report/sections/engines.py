@@ -38,7 +38,7 @@ def engines(page: Page) -> Iterator[Block]:
     unused = page.result.run.unused
     if unused:
         which = "one unused" if len(unused) == 1 else "unused"
-        named = ", ".join(dict.fromkeys(one.checkpoint for one in unused))
+        named = ", ".join(page.at_most(list(dict.fromkeys(one.checkpoint for one in unused))))
         yield Paragraph(page.tell(which, count=len(unused), checkpoints=named))
 
 

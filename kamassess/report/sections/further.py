@@ -4,7 +4,7 @@ What is told in few lines: contradictions, what is to be proven or found out, ob
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kamassess.checklist.outline import CheckpointOutline
 from kamassess.findings.deriving import QUESTION
@@ -107,6 +107,15 @@ def _unknown(page: Page, it: Alike) -> Row | None:
     return page.row("unknown", "; ".join(page.at_most(list(labels))))
 
 
+def _where(page: Page, found: Sequence[Finding]) -> Iterator[str]:
+    """At which nodes; where some are described, there are perhaps others that nobody described."""
+    for one in found:
+        if one.focus != ORGANISATION:
+            yield page.name(one.focus)
+        elif (one.checklist, one.checkpoint) in page.at_nodes:
+            yield page.tell("and others")
+
+
 def _compact(page: Page, it: Alike, title: Text | None, *rows: Row | None) -> Entry:
     """Findings that have a cause or checkpoint in common, told in few lines."""
     lead = it.lead
@@ -118,8 +127,7 @@ def _compact(page: Page, it: Alike, title: Text | None, *rows: Row | None) -> En
         touched = page.row("also", ", ".join(checkpoints))
         cause = part(it.cause, page.result, page.language)
         return _brief(page, it, cause, *rows, touched, who)
-    foci = ", ".join(page.name(one.focus) for one in it.findings)
-    where = page.row("where", "" if lead.focus == ORGANISATION else foci)
+    where = page.row("where", ", ".join(_where(page, it.findings)))
     return _brief(page, it, in_language(title, page.language, lead.id), where, *rows, who)
 
 

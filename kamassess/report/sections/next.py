@@ -41,5 +41,5 @@ def next_to_find_out(page: Page) -> Iterator[Block]:
 def _narrows(page: Page, one: Open) -> str:
     least, most = (tenths(it * 100, page.language) for it in one.narrows)
     if least == most:
-        return page.tell("narrows", points=least)
+        return page.tell("narrows by one" if least == "1" else "narrows", points=least)
     return page.tell("narrows between", least=least, most=most)

@@ -13,7 +13,7 @@ from kamassess.model.terms import Reading
 from kamassess.report.document import Bar, Bars, Block, Heading, Row, Rows
 from kamassess.report.numbers import part_of, points
 from kamassess.report.page import Page
-from kamassess.report.wording import in_language
+from kamassess.report.wording import in_language, policy_title
 from kamassess.scoring.evaluating import by_checkpoint as verdicts_by_checkpoint
 from kamassess.scoring.evaluating import cap_of, fails
 from kamassess.scoring.naming import name_of_score
@@ -60,8 +60,7 @@ def _besides(page: Page, score: Score) -> Row | None:
     lines += [in_language(named, page.language)] if named else []
     if score.published is not None and (score.published != score.claimed or policy.id != DEFAULT):
         number = points(score.published, score, page.language, score.out_of)
-        title = in_language(policy.title, page.language, policy.id)
-        lines.append(page.tell("published as", policy=title, number=number))
+        lines.append(page.tell("published as", policy=policy_title(policy, page.language), number=number))
     return Row(in_language(outline.title, page.language, outline.id), tuple(lines)) if lines else None
 
 

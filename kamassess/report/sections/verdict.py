@@ -66,8 +66,7 @@ def _in_numbers(page: Page, found: list[Finding]) -> Iterator[Row | None]:
     if missing:
         yield page.row("ownership", page.tell("ownership missing", count=missing))
     if found:
-        how_many = {0: "all certain", 1: "one claimed"}.get(len(found) - certain, "certain")
-        which = how_many if certain else "none certain"
+        which = {len(found): "all certain", 0: "none certain"}.get(certain, "certain")
         yield page.row("certainty", page.tell(which, count=certain, other=len(found) - certain))
     accepted_ones = sum(one.accepted is not None for one in found)
     if accepted_ones:
