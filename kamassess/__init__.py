@@ -5,6 +5,7 @@ Norm self-assessment: describe an organisation, hold it against checklists, see 
 from kamassess.assessing import Assessment, assess, compile, load_assessment, network, view
 from kamassess.checklist.compiled import Compiled
 from kamassess.checklist.requirement import Checklist
+from kamassess.comparison import Comparison, compare
 from kamassess.errors import (
     EnginesDiffer,
     InvalidAssessment,
@@ -24,6 +25,7 @@ __all__ = [
     "Assessment",
     "Basis",
     "Checklist",
+    "Comparison",
     "Compiled",
     "EnginesDiffer",
     "FindingKind",
@@ -42,6 +44,7 @@ __all__ = [
     "Result",
     "assess",
     "builtin_checklists",
+    "compare",
     "compile",
     "load_assessment",
     "load_checklist",

@@ -55,6 +55,7 @@ def parser() -> ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _assess(commands)
     _explain(commands)
+    _compare(commands)
     _check(commands)
     _test(commands)
     _checklists(commands)
@@ -103,15 +104,19 @@ def _of_assessment(command: ArgumentParser) -> None:
         metavar="NAME=VALUE",
         help="a parameter of a checklist, as span=9; may be given several times",
     )
+    _of_output(command)
+
+
+def _of_output(command: ArgumentParser) -> None:
+    """In which language, and where to."""
     command.add_argument(
         "--lang", choices=LANGUAGES, default="en", help="the language of the report (default: en)"
     )
     command.add_argument("--output", "-o", metavar="FILE", help="write to a file instead of the terminal")
 
 
-def _assess(commands: _SubParsersAction[ArgumentParser]) -> None:
-    command = _command(commands, "assess", "assess an organisation against one or more checklists", _STATUS)
-    _of_assessment(command)
+def _of_verdict(command: ArgumentParser) -> None:
+    """In which form, and which exit status."""
     command.add_argument(
         "--format", choices=FORMATS, default="text", help="the form of the report (default: text)"
     )
@@ -127,6 +132,12 @@ def _assess(commands: _SubParsersAction[ArgumentParser]) -> None:
         default="claimed",
         help="'proven' counts what is unproven and unanswered too (default: claimed)",
     )
+
+
+def _assess(commands: _SubParsersAction[ArgumentParser]) -> None:
+    command = _command(commands, "assess", "assess an organisation against one or more checklists", _STATUS)
+    _of_assessment(command)
+    _of_verdict(command)
 
 
 def _explain(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -145,6 +156,20 @@ def _explain(commands: _SubParsersAction[ArgumentParser]) -> None:
         help="what it is about, as chain:permits; left out: every focus of the checkpoint; of a score: "
         "claimed (if left out), proven, or published",
     )
+
+
+def _compare(commands: _SubParsersAction[ArgumentParser]) -> None:
+    command = _command(
+        commands,
+        "compare",
+        "compare two saved assessments: what is new, solved and still open, and how the scores moved",
+        "save an assessment with: kamassess assess ... --format json --output before.json\n\n"
+        "exit status: 1 where something new is at or above --fail-on, else as of assess",
+    )
+    command.add_argument("earlier", metavar="EARLIER", help="the assessment before, saved as JSON")
+    command.add_argument("later", metavar="LATER", help="the assessment after, saved as JSON")
+    _of_output(command)
+    _of_verdict(command)
 
 
 def _check(commands: _SubParsersAction[ArgumentParser]) -> None:

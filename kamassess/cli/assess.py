@@ -4,14 +4,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 from argparse import Namespace
 from collections.abc import Iterable
 
 from kamassess.assessing import Assessment
-from kamassess.cli.making import made, put
+from kamassess.cli.making import made, put, terminal
 from kamassess.cli.status import Status
 from kamassess.findings.finding import Finding
 from kamassess.model.terms import FindingKind, Grade
@@ -41,9 +38,7 @@ def _written(assessment: Assessment, arguments: Namespace) -> str:
         return assessment.to_json()
     if arguments.format == "markdown":
         return assessment.to_markdown(arguments.lang)
-    on_terminal = arguments.output is None and sys.stdout.isatty()
-    width = max(60, min(shutil.get_terminal_size((100, 40)).columns, 120)) if on_terminal else 100
-    colour = on_terminal and not os.environ.get("NO_COLOR")
+    width, colour = terminal(arguments.output)
     return assessment.to_text(arguments.lang, width=width, colour=colour)
 
 

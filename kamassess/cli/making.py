@@ -4,6 +4,8 @@ An assessment as the command line makes it: files in, a second opinion taken, wh
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -106,6 +108,21 @@ def _tell_unused(what: str, unused: Sequence[Answer | Waiver], known: set[str]) 
             hint = f"; did you mean '{near}'?" if near else ""
             known_not = f"no chosen checklist has a checkpoint '{one.checkpoint}'"
             tell(f"{one.place}: {known_not}; this {what} is not used{hint}")
+
+
+def terminal(output: str | None) -> tuple[int, bool]:
+    """
+    How wide a report can be, and whether it can have colours.
+
+    Args:
+        output: the file that it is written to; ``None``: the standard output.
+
+    Returns:
+        The width in columns, and whether colours are shown.
+    """
+    on_terminal = output is None and sys.stdout.isatty()
+    width = max(60, min(shutil.get_terminal_size((100, 40)).columns, 120)) if on_terminal else 100
+    return width, on_terminal and not os.environ.get("NO_COLOR")
 
 
 def put(text: str, output: str | None) -> None:

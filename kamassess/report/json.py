@@ -46,7 +46,20 @@ def to_json(result: Result) -> str:
     Returns:
         The text, one verdict, finding or score a line, with a line end behind the last.
     """
-    entries = (f" {json.dumps(key)}: {_entry(value)}" for key, value in to_data(result).items())
+    return written(to_data(result))
+
+
+def written(data: Mapping[str, Any]) -> str:
+    """
+    Write data as JSON, the objects of its lists one a line.
+
+    Args:
+        data: what JSON has, by key.
+
+    Returns:
+        The text, with a line end behind the last.
+    """
+    entries = (f" {json.dumps(key)}: {_entry(value)}" for key, value in data.items())
     return "{\n" + ",\n".join(entries) + "\n}\n"
 
 
@@ -78,8 +91,8 @@ def to_data(result: Result) -> dict[str, Any]:
         "parameters": {name: _plain(value) for name, value in sorted(result.parameters.items())},
         "as_of": result.as_of.isoformat(),
         "verdicts": [_verdict(one) for one in result.verdicts],
-        "findings": [_finding(one) for one in result.findings],
-        "scores": [_score(one) for one in result.scores],
+        "findings": [finding_data(one) for one in result.findings],
+        "scores": [score_data(one) for one in result.scores],
         "diagnoses": [_diagnosis(one) for one in result.diagnoses],
         "names": {focus: _text(name) for focus, name in sorted(result.names.items())},
         "run": _run(result.run),
@@ -228,7 +241,8 @@ def _expected(expected: Expected) -> Any:
     return {"fact": expected.name} if isinstance(expected, AnotherFact) else _plain(expected)
 
 
-def _finding(one: Finding) -> dict[str, Any]:
+def finding_data(one: Finding) -> dict[str, Any]:
+    """A finding as what JSON has."""
     return {
         "id": one.id,
         "kind": _plain(one.kind),
@@ -261,7 +275,8 @@ def _waiver(one: Waiver) -> dict[str, Any]:
     }
 
 
-def _score(one: Score) -> dict[str, Any]:
+def score_data(one: Score) -> dict[str, Any]:
+    """A score as what JSON has."""
     return {
         "checklist": one.checklist,
         "requirement": one.requirement,

@@ -293,8 +293,59 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "told": ("Wat hierover wordt gemeld", "What is told about it"),
     "nothing told": ("Hierover is niets te melden.", "There is nothing to tell about it."),
     "finding": ("bevinding", "finding"),
+    # ----------------------------------------------------------- before and after
+    "compared title": ("{name}: {before} en {after} naast elkaar", "{name}: {before} beside {after}"),
+    "same version": ("{title}, versie {after}", "{title}, version {after}"),
+    "other version": ("{title}, versie {before}, nu {after}", "{title}, version {before}, now {after}"),
+    "only before": ("{title}: alleen ervoor", "{title}: before only"),
+    "only after": ("{title}: alleen erna", "{title}: after only"),
+    "differing": ("verschil in", "differing"),
+    "nothing differs": ("niets", "nothing"),
+    "compared verdict": (
+        "Tekortkomingen en tegenspraken: nieuw {new}, opgelost {solved}, nog open {open}.",
+        "Gaps and contradictions: new {new}, solved {solved}, still open {open}.",
+    ),
+    "solved as claimed": ("te bewijzen", "to prove"),
+    "so many to prove": ("opgelost zoals gesteld, nog niet bewezen: {count}", "solved as claimed, not proven yet: {count}"),
+    "not solved": ("niet opgelost", "not solved"),
+    "so many lost": (
+        "niet meer bekend of het zo is: {unknown}; niet meer gevraagd of niet meer van toepassing: {gone}",
+        "not known any more whether it is so: {unknown}; not asked any more, or not applicable: {gone}",
+    ),
+    "so many of kind": ("nieuw {new}, niet meer {ended}, nog open {open}", "new {new}, no longer {ended}, still open {open}"),
+    "beside": ("ernaast", "beside it"),
+    "so many beside": (
+        "niet door de organisatie veranderd: {count}; komt van: {origins}",
+        "not changed by the organisation: {count}; comes from: {origins}",
+    ),
+    "comes from": ("komt van", "comes from"),
+    "new section": ("Nieuw", "New"),
+    "solved section": ("Opgelost", "Solved"),
+    "unknown section": ("Niet meer bekend", "Not known any more"),
+    "unknown is not solved": (
+        "Dit was een tekortkoming; of het nog zo is, is niet bekend. Dat is iets anders dan opgelost.",
+        "This was a gap; whether it still is, is not known. That is something else than solved.",
+    ),
+    "gone section": ("Niet meer gevraagd", "Not asked any more"),
+    "open section": ("Nog open", "Still open"),
+    "is proven": ("bewezen", "proven"),
+    "was claimed": ("was zoals gesteld", "was as claimed"),
+    "was certain": ("stond vast", "was certain"),
+    "was grade": ("was {grade}", "was {grade}"),
+    "no grade": ("zonder zwaarte", "without a grade"),
+    "accepted now": ("nu aanvaard", "accepted now"),
+    "accepted no more": ("niet meer aanvaard", "accepted no more"),
 }  # fmt: skip
 """Every text of a report: Dutch, English."""
+
+ORIGINS: Final[Mapping[str, tuple[str, str]]] = {
+    "description": ("de beschrijving van de organisatie", "the description of the organisation"),
+    "checklist": ("de checklist", "the checklist"),
+    "parameters": ("de parameters", "the parameters"),
+    "day": ("de dag", "the day"),
+    "software": ("de versie van kamassess", "the version of kamassess"),
+}
+"""Where a change between two assessments can come from."""
 
 OUTCOMES: Final[Mapping[str, tuple[str, str]]] = {
     "conformity": ("conform", "conformity"),

@@ -1,0 +1,106 @@
+"""
+Before and after: ``compare()``, and the comparison that it gives.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from kamassess.assessing import Assessment, load_assessment
+
+if TYPE_CHECKING:
+    from kamassess.comparing import Change, Changes, Moved
+
+
+def compare(earlier: Assessment | str | Path, later: Assessment | str | Path) -> Comparison:
+    """
+    Compare two assessments of one organisation: what is new, what is solved, and what is not known any more.
+
+    Args:
+        earlier: the assessment before; or the path of one that was saved.
+        later: the assessment after; or the path of one that was saved.
+
+    Returns:
+        The comparison.
+
+    Raises:
+        InvalidSource: a file cannot be read.
+        InvalidAssessment: with every mistake in a file, and its place.
+        InvalidCall: they are of two organisations, or the earlier one is of a later day.
+
+    Example:
+        >>> import kamassess as ka
+        >>> def described(owners):
+        ...     return ka.Organisation.from_data({"id": "x", "nodes": {
+        ...         "person": [{"id": "jan", "management_team": True}],
+        ...         "chain": [{"id": "permits", "owners": owners}]}})
+        >>> before = ka.assess(described([]), "customer-chains", as_of="2026-01-01")
+        >>> after = ka.assess(described(["jan"]), "customer-chains", as_of="2026-11-01")
+        >>> solved = [one.finding.checkpoint for one in compare(before, after).changes if one.how == "solved"]
+        >>> "K-4" in solved
+        True
+    """
+    from kamassess.comparing import compare_results
+
+    before, after = (one if isinstance(one, Assessment) else load_assessment(one) for one in (earlier, later))
+    return Comparison(compare_results(before.result, after.result))
+
+
+@frozen(repr=False)
+class Comparison:
+    """
+    What two assessments say differently, with its views: each a call of one function of ``kamassess.report``.
+
+    Args:
+        compared: what was found.
+    """
+
+    compared: Changes
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """Every finding of either, with what became of it."""
+        return self.compared.findings
+
+    @property
+    def scores(self) -> tuple[Moved, ...]:
+        """Every score of either, before and after."""
+        return self.compared.scores
+
+    def to_text(self, language: str = "en", *, width: int = 100, colour: bool = False) -> str:
+        """The report for a terminal."""
+        from kamassess.report.changes import compose_changes
+        from kamassess.report.text import render
+
+        return render(compose_changes(self.compared, language), width=width, colour=colour)
+
+    def to_markdown(self, language: str = "en") -> str:
+        """The report as Markdown."""
+        from kamassess.report.changes import compose_changes
+        from kamassess.report.markdown import render
+
+        return render(compose_changes(self.compared, language))
+
+    def to_data(self) -> dict[str, Any]:
+        """The comparison as dictionaries, in the form ``kamassess-comparison/1``."""
+        from kamassess.report.changes import changes_data
+
+        return changes_data(self.compared)
+
+    def to_json(self) -> str:
+        """The comparison as JSON: the same two assessments give the same bytes."""
+        from kamassess.report.json import written
+
+        return written(self.to_data())
+
+    def __repr__(self) -> str:
+        from kamassess.report.changes import summary
+
+        return summary(self.compared)
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        """What a notebook shows: the report; a prompt shows the summary."""
+        return {"text/plain": repr(self), "text/markdown": self.to_markdown()}

@@ -1,0 +1,273 @@
+"""
+The report of a comparison: what is new, solved and still open, and how the scores moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import Any, Final
+
+from kamassess.comparing import Change, Changes, How, Moved, Origin
+from kamassess.findings.finding import Finding
+from kamassess.model.days import day
+from kamassess.model.terms import NONCONFORMITIES, FindingKind, Grade
+from kamassess.report.document import Block, Document, Entry, Heading, Paragraph, Row, Rows, Table, Tone
+from kamassess.report.json import finding_data, score_data
+from kamassess.report.numbers import points
+from kamassess.report.page import Page, present
+from kamassess.report.wording import in_language, message, who_acts
+from kamassess.report.words import KINDS, ORIGINS, word
+from kamassess.result import Result
+from kamassess.scoring.score import Score
+
+FORMAT: Final = "kamassess-comparison/1"
+
+_HEAVY: Final = (*NONCONFORMITIES, FindingKind.CONTRADICTION)
+"""Kinds that are told one by one; of what is to be proven or found out the number is told."""
+
+_TOLD: Final = (How.NEW, How.WORSE, How.UNKNOWN, How.SOLVED, How.GONE, How.OPEN)
+"""In the order in which a reader wants to know."""
+
+_ORDER: Final = {Grade.MAJOR: 0, Grade.MINOR: 1, None: 2}
+_TONES: Final = {Grade.MAJOR: Tone.MAJOR, Grade.MINOR: Tone.MINOR, None: Tone.PLAIN}
+
+
+def compose_changes(changes: Changes, language: str) -> Document:
+    """
+    Compose the report of a comparison.
+
+    Args:
+        changes: what two assessments say differently.
+        language: ``nl`` or ``en``.
+
+    Returns:
+        Its blocks.
+    """
+    later, earlier = Page(changes.later, language), Page(changes.earlier, language)
+    return (
+        *_head(changes, later),
+        *_verdict(changes, later),
+        *_scores(changes, later),
+        *(
+            block
+            for how in _TOLD
+            for block in _section(how, changes.of(how), later if how in (How.NEW, How.OPEN) else earlier)
+        ),
+    )
+
+
+# ------------------------------------------------------------------ the top
+def _head(changes: Changes, page: Page) -> Iterator[Block]:
+    subject = changes.later.organisation
+    name = in_language(subject.name, page.language, subject.id)
+    before, after = (day(one.as_of, page.language) for one in (changes.earlier, changes.later))
+    yield Heading(page.tell("compared title", name=name, before=before, after=after), 1)
+    rows = []
+    for one in changes.later.checklists:
+        versions = [it.version for it in changes.earlier.checklists if it.id == one.id]
+        title = in_language(one.title, page.language, one.id)
+        rows.append(_versions(page, title, versions[0] if versions else None, one.version))
+    asked = {one.id for one in changes.later.checklists}
+    rows += (
+        page.tell("only before", title=in_language(one.title, page.language, one.id))
+        for one in changes.earlier.checklists
+        if one.id not in asked
+    )
+    differing = [word(ORIGINS, one, page.language) for one in Origin if one in changes.differing]
+    differs = ", ".join(differing) or page.tell("nothing differs")
+    yield Rows((Row(page.tell("against"), tuple(rows)), Row(page.tell("differing"), (differs,))))
+
+
+def _versions(page: Page, title: str, before: str | None, after: str) -> str:
+    if before is None:
+        return page.tell("only after", title=title)
+    key = "same version" if before == after else "other version"
+    return page.tell(key, title=title, before=before, after=after)
+
+
+def _verdict(changes: Changes, page: Page) -> Iterator[Block]:
+    yield Heading(page.tell("verdict"))
+    counts = {how: len(_heavy(changes.of(how))) for how in How}
+    new, solved, still = counts[How.NEW], counts[How.SOLVED], counts[How.OPEN]
+    tone = Tone.MINOR if new else Tone.GOOD if solved else Tone.PLAIN
+    yield Paragraph(page.tell("compared verdict", new=new, solved=solved, open=still), tone)
+    rows = []
+    claimed = sum(not one.certain for one in _heavy(changes.of(How.SOLVED)))
+    if claimed:
+        rows.append(page.row("solved as claimed", page.tell("so many to prove", count=claimed)))
+    if counts[How.UNKNOWN] + counts[How.GONE]:
+        lost = page.tell("so many lost", unknown=counts[How.UNKNOWN], gone=counts[How.GONE])
+        rows.append(page.row("not solved", lost))
+    kinds = (FindingKind.UNPROVEN, FindingKind.UNANSWERED, FindingKind.OBSERVATION)
+    rows += (_of_kind(changes, page, kind) for kind in kinds)
+    beside = [one for one in changes.findings if one.how is not How.OPEN and not one.by_description]
+    if beside:
+        origins = frozenset(it for one in beside for it in one.origins)
+        named = ", ".join(word(ORIGINS, one, page.language) for one in Origin if one in origins)
+        rows.append(page.row("beside", page.tell("so many beside", count=len(beside), origins=named)))
+    if any(row is not None for row in rows):
+        yield Rows(present(rows))
+
+
+def _of_kind(changes: Changes, page: Page, kind: FindingKind) -> Row | None:
+    found = [one for one in changes.findings if one.finding.kind is kind]
+    new = sum(one.how is How.NEW for one in found)
+    still = sum(one.how is How.OPEN for one in found)
+    told = page.tell("so many of kind", new=new, ended=len(found) - new - still, open=still)
+    return Row(word(KINDS, kind, page.language), (told,)) if found else None
+
+
+def _scores(changes: Changes, page: Page) -> Iterator[Block]:
+    yield Heading(page.tell("scores"))
+    heads = ("", page.tell("proven"), page.tell("claimed"), page.tell("possible"))
+    yield Table(heads, tuple(_score(changes, page, one) for one in changes.scores))
+
+
+def _score(changes: Changes, page: Page, moved: Moved) -> tuple[str, ...]:
+    title = _title((changes.later, changes.earlier), moved, page.language)
+    ends = zip(_ends(moved.before), _ends(moved.after), strict=True)
+    return (title, *(_end(page, moved, before, after) for before, after in ends))
+
+
+def _ends(score: Score | None) -> tuple[Fraction | None, Fraction | None, Fraction | None]:
+    return (None, None, None) if score is None else (score.proven, score.claimed, score.possible)
+
+
+def _end(page: Page, moved: Moved, before: Fraction | None, after: Fraction | None) -> str:
+    """One number before and after; where it stays it stands once."""
+    was, now = (
+        page.tell("no score") if score is None or number is None else points(number, score, page.language)
+        for score, number in ((moved.before, before), (moved.after, after))
+    )
+    same = before == after and (moved.comparable or before is None)
+    return now if same else f"{was} → {now}"
+
+
+def _title(results: Iterable[Result], moved: Moved, language: str) -> str:
+    """What a score is of, as the first of the results that has it calls it."""
+    checklist = next(one for it in results for one in it.checklists if one.id == moved.checklist)
+    if moved.requirement is None:
+        return in_language(checklist.title, language, checklist.id)
+    titles = {one.id: one.title for one in checklist.requirements}
+    return "– " + in_language(titles.get(moved.requirement), language, moved.requirement)
+
+
+# ------------------------------------------------------------------ the findings
+def _heavy(changes: Iterable[Change]) -> list[Change]:
+    found = [one for one in changes if one.finding.kind in _HEAVY]
+    return sorted(found, key=lambda one: _ORDER[one.finding.grade])
+
+
+def _section(how: How, changes: Iterable[Change], page: Page) -> Iterator[Block]:
+    """What became of findings; ``page`` is of the assessment that has them."""
+    # What has turned out to be a nonconformity is told as the new one that it is.
+    found = [] if how is How.WORSE else _heavy(changes)
+    if found:
+        yield Heading(page.tell(f"{how} section"))
+        if how is How.UNKNOWN:
+            yield Paragraph(page.tell("unknown is not solved"), Tone.FAINT)
+        yield from (_entry(page, one) for one in found)
+
+
+def _entry(page: Page, change: Change) -> Entry:
+    one = change.finding
+    rows: list[Row | None] = []
+    if change.how is How.NEW:
+        rows = [
+            page.why(one),
+            page.row("repair", in_language(one.repair, page.language)),
+            page.row("act", *who_acts(one, page.result, page.language)),
+        ]
+    if change.origins and not change.by_description:
+        origins = (word(ORIGINS, it, page.language) for it in Origin if it in change.origins)
+        rows.append(page.row("comes from", ", ".join(origins)))
+    tone = Tone.GOOD if change.how is How.SOLVED else _TONES[one.grade]
+    return Entry(message(one, page.result, page.language), "", _remark(page, change), present(rows), tone)
+
+
+def _remark(page: Page, change: Change) -> str:
+    one, before = change.finding, change.before
+    pieces = [page.tell(one.grade) if one.grade else word(KINDS, one.kind, page.language)]
+    if change.how is How.SOLVED:
+        pieces.append(page.tell("is proven" if change.certain else "is claimed"))
+    elif change.how in (How.NEW, How.OPEN):
+        pieces.append(page.tell("is certain" if change.certain else "is claimed"))
+    if before is not None:
+        pieces += _differences(page, before, one)
+    return " · ".join((*pieces, page.reference(one)))
+
+
+def _differences(page: Page, before: Finding, after: Finding) -> Iterator[str]:
+    if before.certain != after.certain:
+        yield page.tell("was claimed" if after.certain else "was certain")
+    if before.grade is not after.grade:
+        yield page.tell("was grade", grade=page.tell(before.grade or "no grade"))
+    if (before.accepted is None) != (after.accepted is None):
+        yield page.tell("accepted now" if after.accepted else "accepted no more")
+
+
+# ------------------------------------------------------------------ for programs
+def changes_data(changes: Changes) -> dict[str, Any]:
+    """
+    A comparison as what JSON has, in the form ``kamassess-comparison/1``.
+
+    Args:
+        changes: what two assessments say differently.
+
+    Returns:
+        Dictionaries, lists, texts, numbers, flags and ``None``.
+    """
+    return {
+        "format": FORMAT,
+        "organisation": changes.later.organisation.id,
+        "earlier": _side(changes.earlier),
+        "later": _side(changes.later),
+        "differing": sorted(changes.differing),
+        "findings": [
+            {
+                "how": one.how.value,
+                "certain": one.certain,
+                "origins": sorted(one.origins),
+                "finding": finding_data(one.finding),
+                "before": None if one.before is None else finding_data(one.before),
+            }
+            for one in changes.findings
+        ],
+        "scores": [
+            {
+                "checklist": one.checklist,
+                "requirement": one.requirement,
+                "comparable": one.comparable,
+                "before": None if one.before is None else score_data(one.before),
+                "after": None if one.after is None else score_data(one.after),
+            }
+            for one in changes.scores
+        ],
+    }
+
+
+def _side(result: Result) -> dict[str, Any]:
+    return {
+        "as_of": result.as_of.isoformat(),
+        "sha256": result.organisation.sha256,
+        "checklists": [
+            {"id": one.id, "version": one.version, "sha256": one.sha256} for one in result.checklists
+        ],
+        "kamassess": result.run.kamassess,
+    }
+
+
+def summary(changes: Changes) -> str:
+    """
+    A comparison in a line, as a prompt shows it.
+
+    Args:
+        changes: what two assessments say differently.
+
+    Returns:
+        Who, when, and how many findings became what.
+    """
+    counts = ", ".join(f"{len(changes.of(how))} {how}" for how in _TOLD if changes.of(how))
+    days = f"{changes.earlier.as_of} and {changes.later.as_of}"
+    return f"<Comparison of {changes.later.organisation.id} on {days}: {counts or 'no findings'}>"
