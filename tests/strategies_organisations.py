@@ -295,7 +295,7 @@ CLAIM_KEYS = ("basis", "evidence", "by", "on")
 
 
 def _certain_node(draw: st.DrawFn, kind: Kind, node: Data, certain: bool, trusting: bool) -> Data:
-    """A node with what of it turns out to be so, and without claims."""
+    """A node with what of it turns out to be so, and without claims but for the papers that decide."""
     found: Data = {"id": node["id"]}
     for part, written in kind.written.items():
         if part not in node:
@@ -304,7 +304,16 @@ def _certain_node(draw: st.DrawFn, kind: Kind, node: Data, certain: bool, trusti
             told = dict(node[part])
             value = told.pop("value")
             if trusting or (told in CERTAIN if told else certain):
-                found[part] = value
+                named = (
+                    (told.get("evidence") if told else node.get(described_by(kind, "evidence")))
+                    if trusting
+                    else None
+                )
+                by_evidence = value in VOCABULARY.by_evidence.get((kind.name, part), ())
+                # A paper that is named for it and has run out has still run out when every claim is true.
+                found[part] = (
+                    {"value": value, "basis": "record", "evidence": named} if by_evidence and named else value
+                )
             elif must_be_told(kind, written) or draw(st.booleans()):
                 found[part] = draw(values(written))
         else:
