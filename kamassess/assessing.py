@@ -335,6 +335,40 @@ class Assessment:
 
         return to_markdown(self.result, language)
 
+    def to_csv(self, what: str = "verdicts", language: str = "en") -> str:
+        """
+        A table of the assessment as CSV, for spreadsheets and statistics.
+
+        Args:
+            what: ``verdicts``, ``findings`` or ``scores``.
+            language: ``nl`` or ``en``, of names and messages.
+
+        Returns:
+            The text: a line of heads, then the rows. What begins like a formula has an apostrophe before it.
+
+        Raises:
+            InvalidCall: there is no such table, with the nearest there is.
+        """
+        from kamassess.report.csv import TABLES, to_csv
+
+        if what not in TABLES:
+            near = nearest(what, TABLES)
+            hint = f"; did you mean '{near}'?" if near else f"; there are {', '.join(TABLES)}"
+            raise InvalidCall(f"there is no table '{what}'{hint}")
+        return to_csv(self.result, what, language)
+
+    def to_junit(self, language: str = "en") -> str:
+        """The verdicts as JUnit XML, for build servers: what is a nonconformity as claimed fails."""
+        from kamassess.report.junit import to_junit
+
+        return to_junit(self.result, language)
+
+    def to_earl(self) -> str:
+        """The verdicts, as claimed, in the W3C's EARL 1.0 as JSON-LD."""
+        from kamassess.report.earl import to_earl
+
+        return to_earl(self.result)
+
     def explain(self, checkpoint: str, focus: str = "organisation", language: str = "en") -> str:
         """
         Why a checkpoint has the verdict that it has.

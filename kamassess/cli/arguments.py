@@ -8,7 +8,8 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAct
 from typing import Final
 
 LANGUAGES: Final = ("nl", "en")
-FORMATS: Final = ("text", "markdown", "json")
+FORMATS: Final = ("text", "markdown", "json", "csv", "junit", "earl")
+TABLES: Final = ("verdicts", "findings", "scores")
 FAIL_ON: Final = ("major", "minor", "observation", "never")
 READINGS: Final = ("claimed", "proven")
 SCHEMAS: Final = ("organisation", "checklist", "assessment")
@@ -119,6 +120,9 @@ def _of_verdict(command: ArgumentParser) -> None:
     """In which form, and which exit status."""
     command.add_argument(
         "--format", choices=FORMATS, default="text", help="the form of the report (default: text)"
+    )
+    command.add_argument(
+        "--table", choices=TABLES, help="with --format csv: what its rows are (default: verdicts)"
     )
     command.add_argument(
         "--fail-on",

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from kamassess.assessing import Assessment
 from kamassess.cli.making import made, put, terminal
 from kamassess.cli.status import Status
+from kamassess.errors import InvalidCall
 from kamassess.findings.finding import Finding
 from kamassess.model.terms import FindingKind, Grade
 
@@ -27,6 +28,8 @@ _FAILING = {
 
 def run(arguments: Namespace) -> int:
     """Assess, print the report, and say whether the organisation falls short."""
+    if arguments.table is not None and arguments.format != "csv":
+        raise InvalidCall("--table chooses what the rows of --format csv are; give both")
     assessment = made(arguments)
     put(_written(assessment, arguments), arguments.output)
     falls_short = fails(assessment.findings, arguments.fail_on, arguments.reading)
@@ -38,6 +41,12 @@ def _written(assessment: Assessment, arguments: Namespace) -> str:
         return assessment.to_json()
     if arguments.format == "markdown":
         return assessment.to_markdown(arguments.lang)
+    if arguments.format == "csv":
+        return assessment.to_csv(arguments.table or "verdicts", arguments.lang)
+    if arguments.format == "junit":
+        return assessment.to_junit(arguments.lang)
+    if arguments.format == "earl":
+        return assessment.to_earl()
     width, colour = terminal(arguments.output)
     return assessment.to_text(arguments.lang, width=width, colour=colour)
 

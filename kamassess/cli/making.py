@@ -144,7 +144,7 @@ def put(text: str, output: str | None) -> None:
         raise InvalidSource([Mistake(Place(output), "this is a folder; name the file to write")])
     beside = file.with_name(f".{file.name}.part")
     try:
-        beside.write_text(text, encoding="utf-8")
+        beside.write_text(text, encoding="utf-8", newline="")  # the same bytes on every system
         beside.replace(file)
     except OSError as error:
         beside.unlink(missing_ok=True)

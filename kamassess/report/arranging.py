@@ -7,7 +7,7 @@ Nothing here has words; every report arranges alike.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import zip_longest
 from typing import Final
 
@@ -104,6 +104,23 @@ def is_told_first(finding: Finding, result: Result) -> bool:
     return (
         finding.checkpoint is not None and result.outlines[finding.checklist, finding.checkpoint].told_first
     )
+
+
+def by_verdict(result: Result) -> Mapping[tuple[str, str | None, str], tuple[Finding, ...]]:
+    """
+    What is told about each verdict.
+
+    Args:
+        result: the result.
+
+    Returns:
+        The findings by checklist, checkpoint and focus; of systemic ones, the checkpoint is ``None``.
+    """
+    found: dict[tuple[str, str | None, str], tuple[Finding, ...]] = {}
+    for one in result.findings:
+        where = (one.checklist, one.checkpoint, one.focus)
+        found[where] = (*found.get(where, ()), one)
+    return found
 
 
 def nonconformities(result: Result) -> tuple[Together, ...]:

@@ -21,6 +21,7 @@ from kamassess.findings.diagnosis import Diagnosis
 from kamassess.findings.finding import AnotherFact, Atom, Expected, Finding
 from kamassess.model.organisation import Answer, Claim, Waiver, canonical_sha256
 from kamassess.model.terms import LANGUAGES, Text
+from kamassess.report.numbers import plain_number
 from kamassess.result import (
     JudgedFocus,
     Result,
@@ -31,9 +32,6 @@ from kamassess.result import (
 from kamassess.scoring.score import Score
 
 FORMAT: Final = "kamassess-assessment/1"
-
-_EXACT: Final = 2**53
-"""Up to here every whole number is a number of JSON as everybody reads it: a double (RFC 8785)."""
 
 
 def to_json(result: Result) -> str:
@@ -182,8 +180,8 @@ def _checkpoint(one: CheckpointOutline) -> dict[str, Any]:
         "weight": one.weight,
         "level": one.level,
         "must": one.must,
-        "shares": [_number(it) for it in one.shares],
-        "conforms_from": _number(one.conforms_from),
+        "shares": [plain_number(it) for it in one.shares],
+        "conforms_from": plain_number(one.conforms_from),
         "scale": one.scale,
     }
 
@@ -208,7 +206,7 @@ def _verdict(one: JudgedFocus) -> dict[str, Any]:
 
 def _range(possible: Possible) -> list[int | float] | None:
     value: Range | None = possible.value
-    return None if value is None else [_number(end) for end in value]
+    return None if value is None else [plain_number(end) for end in value]
 
 
 def _said(said: Said) -> dict[str, Any]:
@@ -347,10 +345,5 @@ def _plain(value: Any) -> Any:
     if isinstance(value, bool) or value is None:
         return value
     if isinstance(value, int | Decimal | Fraction):
-        return _number(value)
+        return plain_number(value)
     return value.isoformat()
-
-
-def _number(value: int | Decimal | Fraction) -> int | float:
-    whole = int(value)
-    return whole if whole == value and -_EXACT < whole < _EXACT else float(value)

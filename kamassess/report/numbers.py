@@ -1,15 +1,38 @@
 """
-Numbers of scores as people read them: rounded where they are printed, and nowhere before.
+Numbers as people read them, rounded where they are printed and nowhere before; and as machines do.
 """
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from math import floor
+from typing import Final
 
 from kamassess.report.words import tell
 from kamassess.scoring.bounds import Bounds
 from kamassess.scoring.score import Score
+
+_EXACT: Final = 2**53
+"""Up to here every whole number is a number of JSON as everybody reads it: a double (RFC 8785)."""
+
+
+def plain_number(value: int | Decimal | Fraction) -> int | float:
+    """
+    A number as every program reads it: whole where it is, else the nearest double.
+
+    Args:
+        value: the number.
+
+    Returns:
+        The same number, or the nearest there is.
+
+    Example:
+        >>> plain_number(Fraction(2)), plain_number(Fraction(1, 4))
+        (2, 0.25)
+    """
+    whole = int(value)
+    return whole if whole == value and -_EXACT < whole < _EXACT else float(value)
 
 
 def told_number(number: Fraction, language: str) -> str:

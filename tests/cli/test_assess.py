@@ -122,6 +122,33 @@ class TestOutput:
             "--lang", language, "--format", form
         ).out.replace("\n", " ")
 
+    def test_tables_are_written_for_spreadsheets(self, assess: Run) -> None:
+        verdicts, scores = assess("--format", "csv"), assess("--format", "csv", "--table", "scores")
+        assert verdicts.out.startswith("organisation,as_of,checklist,version,requirement,checkpoint,focus")
+        assert verdicts.out.splitlines()[1].startswith("town,2026-11-01,own,1,one,A-1,chain:permits,Permits")
+        assert ",policy,scale," in scores.out
+        assert assess("--format", "csv", "--table", "findings", "--output", "f.csv").status == 0
+        assert Path("f.csv").read_bytes().count(b"\r\n") == 2
+        assert b"\r\r" not in Path("f.csv").read_bytes()
+
+    def test_a_table_of_another_format_is_not_understood(self, assess: Run) -> None:
+        for more in ((), ("--format", "json")):
+            ran = assess("--table", "scores", *more)
+            assert (ran.status, ran.out) == (2, "")
+            assert "--table chooses what the rows of --format csv are" in ran.err
+
+    def test_build_servers_are_told_what_fails_and_what_is_skipped(self, assess: Run) -> None:
+        Path("town.yaml").write_text(NO_OWNER)
+        ran = assess("--format", "junit", "--lang", "nl")
+        assert ran.status == 1
+        assert '<testsuites name="town" tests="3" failures="1" errors="0" skipped="1">' in ran.out
+        assert 'message="permits heeft 0 eigenaren"' in ran.out
+
+    def test_earl_has_an_assertion_for_each_verdict(self, assess: Run) -> None:
+        graph = json.loads(assess("--format", "earl").out)["@graph"]
+        outcomes = [one["result"]["outcome"] for one in graph if one["type"] == "earl:Assertion"]
+        assert outcomes == ["earl:passed", "earl:passed", "earl:passed"]
+
     def test_it_can_be_written_to_a_file(self, assess: Run) -> None:
         ran = assess("--format", "json", "--output", "result.json")
         assert ran.out == ""

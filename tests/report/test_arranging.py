@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kamassess.report.arranging import telling
+from kamassess.report.arranging import by_verdict, telling
+from kamassess.result import Result
 from tests.report.test_wording import atom
 
 
@@ -27,3 +28,12 @@ class TestTelling:
         )
         assert list(telling((*guards, mendable))) == [mendable]
         assert list(telling(guards)) == list(guards)
+
+
+def test_every_finding_is_told_at_its_verdict_or_at_its_requirement(result: Result) -> None:
+    told = by_verdict(result)
+    assert sorted(one.id for found in told.values() for one in found) == sorted(
+        one.id for one in result.findings
+    )
+    judged = {(one.checklist, one.checkpoint, one.focus) for one in result.verdicts}
+    assert {where for where in told if where[1] is not None} <= judged

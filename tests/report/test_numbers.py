@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
-from kamassess.report.numbers import points, tenths, told_number
+from kamassess.report.numbers import plain_number, points, tenths, told_number
 from kamassess.scoring.score import Score
 
 
@@ -71,3 +72,20 @@ class TestPoints:
     )
     def test_a_share_of_a_hundred_has_one_decimal(self, value: str, english: str, dutch: str) -> None:
         assert (tenths(Fraction(value), "en"), tenths(Fraction(value), "nl")) == (english, dutch)
+
+
+@pytest.mark.parametrize(
+    ("number", "plain"),
+    [
+        (3, 3),
+        (Fraction(2), 2),
+        (Decimal("2.00"), 2),
+        (Decimal("0.1"), 0.1),
+        (Fraction(1, 3), 1 / 3),
+        (2**53, float(2**53)),
+    ],
+)
+def test_a_machine_is_given_whole_numbers_where_they_are_exact(
+    number: int | Decimal | Fraction, plain: float
+) -> None:
+    assert repr(plain_number(number)) == repr(plain)

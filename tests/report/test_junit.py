@@ -1,0 +1,135 @@
+"""A result as JUnit XML: what fails and what is skipped, counted right, with nothing active in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from xml.etree.ElementTree import Element, fromstring
+
+import pytest
+from attrs import evolve
+
+from kamassess.model.terms import Outcome
+from kamassess.report.junit import holdable, to_junit
+from kamassess.result import Result
+from tests.material import CHECKLIST, ORGANISATION
+from tests.report.conftest import HOSTILE, assess, saying, shown
+
+WAIVED = ORGANISATION + (
+    "waivers:\n"
+    "  - {checkpoint: T-1, focus: 'chain:objections', reason: closing, owner: ada, until: 2026-12-31}\n"
+    "  - {checkpoint: T-1, focus: 'chain:parking', reason: moving, owner: ada, until: 2026-12-31}\n"
+)
+
+
+def read(written: str) -> Element:
+    """What a build server reads."""
+    return fromstring(written.encode())  # noqa: S314 - our own output
+
+
+def case(root: Element, name: str) -> Element:
+    return next(one for one in root.iter("testcase") if one.get("name") == name)
+
+
+class TestCases:
+    def test_there_is_a_suite_a_checklist_and_a_case_a_verdict(self, result: Result) -> None:
+        suite = read(to_junit(result))[0]
+        assert suite.get("name") == "small-chains"
+        cases = [(one.get("classname"), one.get("name")) for one in suite.iter("testcase")]
+        assert cases == [
+            (f"{one.checklist}.{one.requirement}", f"{one.checkpoint} [{one.focus}]")
+            for one in result.verdicts
+        ]
+        assert len(set(cases)) == len(cases)
+
+    def test_the_day_is_a_property_and_there_is_no_clock(self, result: Result) -> None:
+        root = read(to_junit(result))
+        told = {one.get("name"): one.get("value") for one in root.iter("property")}
+        assert told == {"as_of": "2026-11-01", "organisation": "kleinstad", "checklist.version": "1.2.0"}
+        assert not [one for one in root.iter() if {"time", "timestamp"}.intersection(one.keys())]
+        assert to_junit(result) == to_junit(assess(ORGANISATION))
+
+    def test_what_is_counted_is_what_is_there(self, result: Result) -> None:
+        root = read(to_junit(result))
+        outcomes = Counter(one.claimed.outcome for one in result.verdicts)
+        for one in (root, root[0]):
+            assert one.get("tests") == str(len(result.verdicts))
+            assert one.get("failures") == str(outcomes[Outcome.NONCONFORMITY])
+            assert one.get("skipped") == str(
+                outcomes[Outcome.UNDETERMINED] + outcomes[Outcome.NOT_APPLICABLE]
+            )
+            assert one.get("errors") == "0"
+
+    def test_suites_of_several_checklists_are_counted_apart_and_together(self, result: Result) -> None:
+        other = assess(ORGANISATION, CHECKLIST.replace("id: small-chains", "id: other"))
+        both = evolve(
+            result,
+            checklists=(*result.checklists, *other.checklists),
+            verdicts=(*result.verdicts, *other.verdicts),
+            findings=(*result.findings, *other.findings),
+        )
+        root = read(to_junit(both))
+        assert [one.get("name") for one in root] == ["small-chains", "other"]
+        for count in ("tests", "failures", "skipped", "errors"):
+            assert int(root.get(count, "")) == sum(int(one.get(count, "")) for one in root)
+
+    def test_a_nonconformity_fails_with_what_is_so_why_and_what_to_do(self, result: Result) -> None:
+        (failure,) = case(read(to_junit(result)), "T-1 [chain:objections]")
+        assert (failure.tag, failure.get("type")) == ("failure", "missing-ownership")
+        assert failure.get("message") == "Chain Handling objections: 0 owners (nobody or nothing)"
+        assert "- owners: 0, should be exactly 1\n" in (failure.text or "")
+        assert "to do: Appoint one member of the management team\n" in (failure.text or "")
+
+    def test_what_is_told_of_a_nonconformity_is_in_the_language(self, result: Result) -> None:
+        (failure,) = case(read(to_junit(result, "nl")), "T-1 [chain:objections]")
+        assert (failure.get("message") or "").startswith("Keten Bezwaren behandelen")
+
+    def test_what_is_undetermined_or_does_not_apply_is_skipped(self, result: Result) -> None:
+        root = read(to_junit(result))
+        (undetermined,) = case(root, "T-6 [organisation]")
+        assert undetermined.tag == "skipped"
+        assert undetermined.get("message") == "Not known yet: The policy has been made known"
+        assert "answer: yes, Bob Bos" in (undetermined.text or "")
+        (inapplicable,) = case(root, "T-2 [chain:objections]")
+        assert (inapplicable.tag, inapplicable.get("message")) == ("skipped", "not applicable")
+
+    def test_what_is_accepted_is_skipped_with_by_whom_and_why(self) -> None:
+        root = read(to_junit(assess(WAIVED)))
+        (accepted,) = case(root, "T-1 [chain:objections]")
+        assert accepted.tag == "skipped"
+        assert "accepted by Ada Aalders up to and including 31 December 2026: closing" in (
+            accepted.get("message") or ""
+        )
+
+    def test_what_is_claimed_and_not_proven_passes_and_says_so(self) -> None:
+        (out,) = case(read(to_junit(assess(WAIVED))), "T-1 [chain:parking]")
+        assert out.tag == "system-out"
+        assert "unproven: Claimed, not proven" in (out.text or "")
+        assert "accepted by Ada Aalders up to and including 31 December 2026: moving" in (out.text or "")
+
+    def test_what_is_told_of_a_requirement_as_a_whole_stands_with_its_suite(self, result: Result) -> None:
+        out = read(to_junit(result))[0].find("system-out")
+        assert out is not None
+        assert (out.text or "").count("who: ") == [one.checkpoint for one in result.findings].count(None)
+
+    def test_a_nonconformity_of_which_nothing_is_told_fails_all_the_same(self, result: Result) -> None:
+        (failure,) = case(read(to_junit(evolve(result, findings=()))), "T-1 [chain:objections]")
+        assert (failure.tag, failure.get("type")) == ("failure", "nonconformity")
+        assert failure.get("message") == "nonconformity"
+
+
+class TestNothingActive:
+    @pytest.mark.parametrize("text", HOSTILE, ids=shown)
+    def test_every_text_is_read_back_as_it_is(self, result: Result, text: str) -> None:
+        hostile = saying(result, text)
+        root, plain = read(to_junit(hostile)), read(to_junit(saying(result, "x")))
+        assert [one.tag for one in root.iter()] == [one.tag for one in plain.iter()]
+        failures = list(root.iter("failure"))
+        assert {one.get("message") for one in failures} == {holdable(text)}
+        assert all(f": {holdable(text)}\n" in (one.text or "") for one in failures)
+        accepted = [one for one in root.iter("skipped") if "accepted by" in (one.get("message") or "")]
+        assert [one.get("message") for one in accepted] == [
+            holdable(f"{text} (accepted by {text} up to and including 31 December 2026: {text})")
+        ]
+
+    def test_what_xml_cannot_hold_is_told_apart_from_nothing(self) -> None:
+        assert holdable("a\x00b\x1bc\ufffed\ud800e\tf\ng\rh") == "a�b�c�d�e\tf\ng\rh"
