@@ -8,7 +8,8 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAct
 from typing import Final
 
 LANGUAGES: Final = ("nl", "en")
-FORMATS: Final = ("text", "markdown", "json", "csv", "junit", "earl")
+FORMATS: Final = ("text", "markdown", "json")
+FOR_PROGRAMS: Final = ("csv", "junit", "earl")
 TABLES: Final = ("verdicts", "findings", "scores")
 FAIL_ON: Final = ("major", "minor", "observation", "never")
 READINGS: Final = ("claimed", "proven")
@@ -116,13 +117,10 @@ def _of_output(command: ArgumentParser) -> None:
     command.add_argument("--output", "-o", metavar="FILE", help="write to a file instead of the terminal")
 
 
-def _of_verdict(command: ArgumentParser) -> None:
+def _of_verdict(command: ArgumentParser, formats: tuple[str, ...]) -> None:
     """In which form, and which exit status."""
     command.add_argument(
-        "--format", choices=FORMATS, default="text", help="the form of the report (default: text)"
-    )
-    command.add_argument(
-        "--table", choices=TABLES, help="with --format csv: what its rows are (default: verdicts)"
+        "--format", choices=formats, default="text", help="the form of the report (default: text)"
     )
     command.add_argument(
         "--fail-on",
@@ -141,7 +139,10 @@ def _of_verdict(command: ArgumentParser) -> None:
 def _assess(commands: _SubParsersAction[ArgumentParser]) -> None:
     command = _command(commands, "assess", "assess an organisation against one or more checklists", _STATUS)
     _of_assessment(command)
-    _of_verdict(command)
+    _of_verdict(command, FORMATS + FOR_PROGRAMS)
+    command.add_argument(
+        "--table", choices=TABLES, help="with --format csv: what its rows are (default: verdicts)"
+    )
 
 
 def _explain(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -173,7 +174,7 @@ def _compare(commands: _SubParsersAction[ArgumentParser]) -> None:
     command.add_argument("earlier", metavar="EARLIER", help="the assessment before, saved as JSON")
     command.add_argument("later", metavar="LATER", help="the assessment after, saved as JSON")
     _of_output(command)
-    _of_verdict(command)
+    _of_verdict(command, FORMATS)
 
 
 def _check(commands: _SubParsersAction[ArgumentParser]) -> None:

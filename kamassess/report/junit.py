@@ -1,8 +1,8 @@
 """
 A result as JUnit XML, which build servers show: a suite a checklist, a case a verdict.
 
-A nonconformity as claimed fails. What is undetermined, does not apply or was
-accepted for a time is skipped, with why. There is no clock in it, so the same
+What falls short fails. What is undetermined, does not apply, was accepted
+for a time, or is no more than an observation is skipped, with why. There is no clock in it, so the same
 assessment gives the same bytes.
 """
 
@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from kamassess.checklist.outline import ChecklistOutline
 from kamassess.findings.finding import Finding
-from kamassess.model.terms import Outcome
+from kamassess.model.terms import FindingKind, Outcome
 from kamassess.report.arranging import by_verdict, telling
 from kamassess.report.wording import answer, in_language, message, reason, waived, who_acts
 from kamassess.report.words import KINDS, OUTCOMES, tell, word
@@ -111,12 +111,17 @@ def _case(
     if outcome is Outcome.CONFORMITY:
         if found:
             _element(case, "system-out", lines)  # it passes, and may still not be proven
-    elif outcome is Outcome.NONCONFORMITY and accepted is None:
+    elif outcome is Outcome.NONCONFORMITY and accepted is None and not _is_observed(found):
         _element(case, "failure", lines, message=said, type=found[0].kind if found else outcome)
     elif accepted is not None:
         _element(case, "skipped", lines, message=f"{said} ({waived(accepted, result, language)})")
     else:
         _element(case, "skipped", lines, message=said)
+
+
+def _is_observed(found: tuple[Finding, ...]) -> bool:
+    """Whether there is no more to tell than an observation: of a sign, advice or a wish."""
+    return bool(found) and all(one.kind is FindingKind.OBSERVATION for one in found)
 
 
 def _lines(found: Iterable[Finding], result: Result, language: str) -> Iterator[str]:

@@ -61,3 +61,7 @@ def test_refuses_what_is_no_saved_assessment(saved: Run) -> None:
     ran = saved("compare", "town.yaml", "good.json")
     assert ran.status == 3
     assert "town.yaml:1:1: this is no saved assessment" in ran.err
+
+
+def test_takes_the_forms_that_it_has_and_no_others(saved: Run) -> None:
+    assert saved("compare", "good.json", "bad.json", "--format", "junit").status == 2

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 from attrs import evolve
 
-from kamassess.model.terms import Outcome
+from kamassess.model.terms import FindingKind, Outcome
 from kamassess.report.junit import holdable, to_junit
 from kamassess.result import Result
 from tests.material import CHECKLIST, ORGANISATION
@@ -51,13 +51,23 @@ class TestCases:
     def test_what_is_counted_is_what_is_there(self, result: Result) -> None:
         root = read(to_junit(result))
         outcomes = Counter(one.claimed.outcome for one in result.verdicts)
+        observed = sum(one.kind is FindingKind.OBSERVATION for one in result.findings)
+        assert observed
         for one in (root, root[0]):
             assert one.get("tests") == str(len(result.verdicts))
-            assert one.get("failures") == str(outcomes[Outcome.NONCONFORMITY])
+            assert one.get("failures") == str(outcomes[Outcome.NONCONFORMITY] - observed)
             assert one.get("skipped") == str(
-                outcomes[Outcome.UNDETERMINED] + outcomes[Outcome.NOT_APPLICABLE]
+                outcomes[Outcome.UNDETERMINED] + outcomes[Outcome.NOT_APPLICABLE] + observed
             )
             assert one.get("errors") == "0"
+
+    def test_an_observation_does_not_fail_as_it_does_not_for_the_command(self, result: Result) -> None:
+        root = read(to_junit(result))
+        for one in result.findings:
+            if one.kind is FindingKind.OBSERVATION:
+                (told,) = case(root, f"{one.checkpoint} [{one.focus}]")
+                assert told.tag == "skipped"
+                assert "observation: " in (told.text or "")
 
     def test_suites_of_several_checklists_are_counted_apart_and_together(self, result: Result) -> None:
         other = assess(ORGANISATION, CHECKLIST.replace("id: small-chains", "id: other"))
