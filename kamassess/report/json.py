@@ -344,6 +344,8 @@ def _plain(value: Any) -> Any:
         return str(value)  # a word of a list is a text like any other
     if isinstance(value, bool) or value is None:
         return value
-    if isinstance(value, int | Decimal | Fraction):
+    if isinstance(value, Decimal):
+        return float(value)  # 1.0, a share or an amount, is told as another thing than 1, a count
+    if isinstance(value, int | Fraction):
         return plain_number(value)
     return value.isoformat()

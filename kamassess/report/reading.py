@@ -260,7 +260,9 @@ class _AssessmentReader(Reader):
         number = self.decimal(tree)
         if number is None:
             return 0
-        return int(number) if number == int(number) else number
+        if isinstance(tree, Scalar) and tree.text.lstrip("-").isdigit():
+            return int(number)
+        return number.to_integral_value() if number == int(number) else number  # 1.0 is told as 1
 
     def _fraction(self, tree: Node | None) -> Fraction | None:
         number = self.decimal(tree)

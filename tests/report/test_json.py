@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,6 +25,8 @@ from kamassess.report.reading import from_data, from_json
 from kamassess.report.text import to_text
 from kamassess.result import EngineRun, Result, Run
 from kamassess.scoring.score import Score
+
+ROOT = Path(__file__).parents[2]
 
 ANSWERED = Answer(
     "X-1",
@@ -110,6 +113,16 @@ class TestReadingBack:
     def test_so_is_the_report_of_it(self, result: Result) -> None:
         read = from_json(to_json(result))
         assert [to_text(read, one) for one in ("nl", "en")] == [to_text(result, one) for one in ("nl", "en")]
+
+    @pytest.mark.parametrize("example", ["voorbeeldstad", "socialewerkplaats", "servicebedrijf"])
+    def test_so_is_that_of_a_whole_organisation(self, example: str) -> None:
+        """A share of 1 is told as 100 %, and a count of 1 as 1."""
+        organisation = ka.load_organisation(ROOT / f"docs/examples/{example}.yaml")
+        made = ka.assess(organisation, list(ka.builtin_checklists()), as_of="2026-11-01")
+        read = from_json(made.to_json())
+        assert [to_text(read, one) for one in ("nl", "en")] == [
+            to_text(made.result, one) for one in ("nl", "en")
+        ]
 
     def test_how_it_came_about_is_read_back_too(self, result: Result) -> None:
         run = Run((EngineRun("reference", "1"),), 3, {"R": "too wide"}, (ANSWERED,), "0.1.0")
