@@ -208,6 +208,7 @@ def found(one: Any, names: dict[str, str]) -> object:
 ASKED_OF_ALL = {
     "unit": "the policy is told to every unit",
     "interested_party": "KAM policies are held against every party",
+    "policy": "L-15 asks at each party whether every KAM policy is told there and can be had",
 }
 """Kinds of which a checkpoint at another node asks all that there are, and why."""
 
