@@ -9,7 +9,7 @@ be either.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from fractions import Fraction
 from itertools import chain as joined
@@ -33,7 +33,7 @@ class How(StrEnum):
     SOLVED = "solved"
     """What was asked is so now."""
     WORSE = "worse"
-    """What was open, or no more than a contradiction, has turned out to be a nonconformity."""
+    """What was to be proven or found out has turned out to be a nonconformity."""
     UNKNOWN = "unknown"
     """Whether it is still so is not known any more."""
     GONE = "gone"
@@ -237,20 +237,23 @@ def _became(before: Finding, now: _Assessed) -> tuple[How, bool]:
     if judged is None:
         return How.GONE, True
     claimed, proven = judged.claimed.outcome, judged.proven.outcome
+    if claimed is Outcome.UNDETERMINED:
+        return How.UNKNOWN, False
     if claimed is Outcome.NOT_APPLICABLE:
         return How.GONE, proven is claimed
     if claimed is Outcome.CONFORMITY or before.kind is FindingKind.CONTRADICTION:
         return How.SOLVED, proven is claimed
-    if claimed is Outcome.UNDETERMINED:
-        return How.UNKNOWN, False
     return How.WORSE, proven is claimed
 
 
-def _of_requirement(verdicts: Iterable[JudgedFocus]) -> tuple[How, bool]:
+def _of_requirement(verdicts: list[JudgedFocus]) -> tuple[How, bool]:
     """What became of a finding on a whole requirement: too few are left that fail, or that is not known."""
-    if any(one.claimed.outcome is Outcome.UNDETERMINED for one in verdicts):
+    claimed = [one.claimed.outcome for one in verdicts]
+    proven = [one.proven.outcome for one in verdicts]
+    if Outcome.UNDETERMINED in claimed:
         return How.UNKNOWN, False
-    return How.SOLVED, all(one.proven.outcome is one.claimed.outcome for one in verdicts)
+    nothing_applies = set(claimed) <= {Outcome.NOT_APPLICABLE}
+    return (How.GONE if nothing_applies else How.SOLVED), claimed == proven
 
 
 # ------------------------------------------------------------------ scores

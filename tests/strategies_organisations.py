@@ -304,16 +304,12 @@ def _certain_node(draw: st.DrawFn, kind: Kind, node: Data, certain: bool, trusti
             told = dict(node[part])
             value = told.pop("value")
             if trusting or (told in CERTAIN if told else certain):
-                named = (
-                    (told.get("evidence") if told else node.get(described_by(kind, "evidence")))
-                    if trusting
-                    else None
-                )
-                by_evidence = value in VOCABULARY.by_evidence.get((kind.name, part), ())
-                # A paper that is named for it and has run out has still run out when every claim is true.
-                found[part] = (
-                    {"value": value, "basis": "record", "evidence": named} if by_evidence and named else value
-                )
+                papers = told.get("evidence") if told else node.get(described_by(kind, "evidence"))
+                if trusting and papers and value in VOCABULARY.by_evidence.get((kind.name, part), ()):
+                    # A paper that is named for it and has run out has still run out when every claim is true.
+                    found[part] = {"value": value, "basis": "record", "evidence": papers}
+                else:
+                    found[part] = value
             elif must_be_told(kind, written) or draw(st.booleans()):
                 found[part] = draw(values(written))
         else:

@@ -139,6 +139,42 @@ class TestAFinding:
         assert set(ids) == {one.id for result in (earlier, later) for one in result.findings}
 
 
+HELD: Data = {**OWNED, "ask": "Has it one owner?", "scale": "yes-no"}
+SAID: Data = {"checkpoint": "owned", "focus": "chain:c0", "value": "yes", **CERTAIN}
+
+
+class TestAContradiction:
+    def became(self, owners: Any, *answers: Data) -> How:
+        """What became of a contradiction between an answer and the graph."""
+        paper = {**PAPER, "about": ["owned"]}
+
+        def town(owners: Any, answers: tuple[Data, ...]) -> Result:
+            chain = {"id": "c0", **({} if owners is None else {"owners": owners})}
+            described = {
+                "id": "town",
+                "nodes": {"person": [{"id": "jan"}], "chain": [chain]},
+                "evidence": [paper],
+                "answers": list(answers),
+                "not_described": ["chain.owners"] if owners is None else [],
+            }
+            return ka.assess(ka.Organisation.from_data(described), norm(HELD), as_of=AFTER).result
+
+        changes = compare_results(town([], (SAID,)), town(owners, answers))
+        return became(changes)["owned/chain:c0/contradiction"]
+
+    def test_is_open_while_both_say_what_they_said(self) -> None:
+        assert self.became([], SAID) is How.OPEN
+
+    def test_is_solved_when_the_answer_agrees_though_the_gap_stays(self) -> None:
+        assert self.became([], {**SAID, "value": "no"}) is How.SOLVED
+
+    def test_is_solved_when_the_description_agrees(self) -> None:
+        assert self.became(["jan"], SAID) is How.SOLVED
+
+    def test_is_not_known_when_what_contradicted_is_not_described_any_more(self) -> None:
+        assert self.became(None, SAID) is How.UNKNOWN
+
+
 class TestAFindingOnAWholeRequirement:
     SYSTEMIC = norm(OWNED, systemic={"minors": 2})
     ID = "systemic/all/organisation/missing-ownership"
@@ -159,6 +195,10 @@ class TestAFindingOnAWholeRequirement:
 
     def test_is_not_known_when_it_is_not_known_how_many_fail(self) -> None:
         assert self.systemic(None).how is How.UNKNOWN
+
+    def test_is_gone_when_nothing_of_it_applies_any_more(self) -> None:
+        none_left = norm({**OWNED, "applies": "inner_chains.size() > 0"}, systemic={"minors": 2}, version="2")
+        assert self.systemic([], checklist=none_left).how is How.GONE
 
     def test_is_gone_with_its_requirement(self) -> None:
         other = checklist_from_data(

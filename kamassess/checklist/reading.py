@@ -50,6 +50,7 @@ from kamassess.source.reader import Reader
 from kamassess.source.tree import quote
 
 _CHECKLIST: Final = (
+    "$schema",  # for editors
     "format",
     "id",
     "version",

@@ -34,6 +34,7 @@ BASES: Final = tuple(basis.value for basis in Basis)
 
 _CLAIM: Final = ("basis", "evidence", "by", "on")
 _TOP: Final = (
+    "$schema",  # for editors
     "format",
     "id",
     "name",

@@ -144,14 +144,15 @@ def nonconformities(result: Result) -> tuple[Together, ...]:
 
 
 def _weight(finding: Finding) -> tuple[int, int, bool]:
-    return (_place(finding.kind), _GRADES.index(finding.grade), not finding.certain)
+    return (_place(finding.kind), GRADES.index(finding.grade), not finding.certain)
 
 
 def _place(kind: FindingKind) -> int:
     return NONCONFORMITIES.index(kind) if kind in NONCONFORMITIES else len(NONCONFORMITIES)
 
 
-_GRADES: Final = (Grade.MAJOR, Grade.MINOR, None)
+GRADES: Final = (Grade.MAJOR, Grade.MINOR, None)
+"""From the heaviest down; what is no more than an observation has none."""
 
 
 def by_checkpoint(findings: Iterable[Finding]) -> tuple[Alike, ...]:
@@ -187,7 +188,7 @@ def by_cause(findings: Iterable[Finding]) -> tuple[Alike, ...]:
             checkpoints.setdefault(one.cause, set()).add(one.checkpoint)
     shared = {cause for cause, of in checkpoints.items() if len(of) > 1}
     groups: dict[str, list[Finding]] = {}
-    for one in sorted(told, key=lambda it: _GRADES.index(it.grade)):
+    for one in sorted(told, key=lambda it: GRADES.index(it.grade)):
         if one.cause in shared:
             groups.setdefault(one.cause or "", []).append(one)
     causes = (Alike(found[0], tuple(found), cause) for cause, found in groups.items())
@@ -196,7 +197,7 @@ def by_cause(findings: Iterable[Finding]) -> tuple[Alike, ...]:
 
 def _heaviest_first(alike: Iterable[Alike]) -> tuple[Alike, ...]:
     return tuple(
-        sorted(alike, key=lambda it: (_GRADES.index(it.lead.grade), it.cause is None, -len(it.findings)))
+        sorted(alike, key=lambda it: (GRADES.index(it.lead.grade), it.cause is None, -len(it.findings)))
     )
 
 

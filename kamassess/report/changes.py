@@ -11,11 +11,13 @@ from typing import Any, Final
 from kamassess.comparing import Change, Changes, How, Moved, Origin
 from kamassess.findings.finding import Finding
 from kamassess.model.days import day
-from kamassess.model.terms import NONCONFORMITIES, FindingKind, Grade
+from kamassess.model.terms import NONCONFORMITIES, FindingKind
+from kamassess.report.arranging import GRADES
 from kamassess.report.document import Block, Document, Entry, Heading, Paragraph, Row, Rows, Table, Tone
 from kamassess.report.json import finding_data, score_data
 from kamassess.report.numbers import points
 from kamassess.report.page import Page, present
+from kamassess.report.sections.nonconformities import TONES
 from kamassess.report.wording import in_language, message, who_acts
 from kamassess.report.words import KINDS, ORIGINS, word
 from kamassess.result import Result
@@ -28,9 +30,6 @@ _HEAVY: Final = (*NONCONFORMITIES, FindingKind.CONTRADICTION)
 
 _TOLD: Final = (How.NEW, How.WORSE, How.UNKNOWN, How.SOLVED, How.GONE, How.OPEN)
 """In the order in which a reader wants to know."""
-
-_ORDER: Final = {Grade.MAJOR: 0, Grade.MINOR: 1, None: 2}
-_TONES: Final = {Grade.MAJOR: Tone.MAJOR, Grade.MINOR: Tone.MINOR, None: Tone.PLAIN}
 
 
 def compose_changes(changes: Changes, language: str) -> Document:
@@ -156,7 +155,7 @@ def _title(results: Iterable[Result], moved: Moved, language: str) -> str:
 # ------------------------------------------------------------------ the findings
 def _heavy(changes: Iterable[Change]) -> list[Change]:
     found = [one for one in changes if one.finding.kind in _HEAVY]
-    return sorted(found, key=lambda one: _ORDER[one.finding.grade])
+    return sorted(found, key=lambda one: GRADES.index(one.finding.grade))
 
 
 def _section(how: How, changes: Iterable[Change], page: Page) -> Iterator[Block]:
@@ -182,7 +181,7 @@ def _entry(page: Page, change: Change) -> Entry:
     if change.origins and not change.by_description:
         origins = (word(ORIGINS, it, page.language) for it in Origin if it in change.origins)
         rows.append(page.row("comes from", ", ".join(origins)))
-    tone = Tone.GOOD if change.how is How.SOLVED else _TONES[one.grade]
+    tone = Tone.GOOD if change.how is How.SOLVED else TONES[one.grade]
     return Entry(message(one, page.result, page.language), "", _remark(page, change), present(rows), tone)
 
 

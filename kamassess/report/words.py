@@ -217,8 +217,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "one handed back": ("1 regel teruggegeven: {rules}", "1 rule handed back: {rules}"),
     "none handed back": ("niets teruggegeven", "none handed back"),
     "covers": (
-        "De tweede mening dekt elke vergelijking, telling en combinatie; niet het lezen van het bestand, de relaties en de bereikbaarheid.",
-        "The second opinion covers every comparison, count and combination; not the reading of the file, the relations and reachability.",
+        "De tweede mening herhaalt wat een regel beslist, op wat niet is teruggegeven na; niet het lezen van het bestand, de relaties, de bereikbaarheid en het optellen.",
+        "The second opinion repeats what a rule decides, but for what was handed back; not the reading of the file, the relations, reachability and the adding up.",
     ),
     "one unused": (
         "1 antwoord gaat over een checkpoint van geen gebruikte checklist: {checkpoints}.",
@@ -323,8 +323,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "solved section": ("Opgelost", "Solved"),
     "unknown section": ("Niet meer bekend", "Not known any more"),
     "unknown is not solved": (
-        "Dit was een tekortkoming; of het nog zo is, is niet bekend. Dat is iets anders dan opgelost.",
-        "This was a gap; whether it still is, is not known. That is something else than solved.",
+        "Dit was een tekortkoming of tegenspraak; of het nog zo is, is niet bekend. Dat is iets anders dan opgelost.",
+        "This was a gap or a contradiction; whether it still is, is not known. That is something else than solved.",
     ),
     "gone section": ("Niet meer gevraagd", "Not asked any more"),
     "open section": ("Nog open", "Still open"),

@@ -102,7 +102,7 @@ class TestNothingActive:
     def test_another_reader_finds_the_same_statements_whatever_the_texts(
         self, result: Result, text: str
     ) -> None:
-        rdflib = pytest.importorskip("rdflib")
+        import rdflib
 
         def statements(written: str) -> Counter[tuple[Any, ...]]:
             """Everything but what the literals say."""

@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 import kamassess as ka
+from kamassess.checklist.reading import checklist_from_data
 from kamassess.report.schemas import SCHEMAS, schema
 
 ROOT = Path(__file__).parents[2]
@@ -82,3 +83,16 @@ def test_what_is_wrong_is_told(what: str, data: Any, said: str) -> None:
 def test_a_schema_that_is_not_there_is_told_with_the_nearest_that_is() -> None:
     with pytest.raises(ka.InvalidCall, match="did you mean 'organisation'"):
         schema("organization")
+
+
+def test_a_file_may_name_its_schema_for_the_editor() -> None:
+    """What the schemas let pass the readers let pass, and it is no part of what is described."""
+    plain = {"id": "x", "nodes": {}}
+    named = {"$schema": "organisation.schema.json", **plain}
+    assert ka.Organisation.from_data(named).sha256 == ka.Organisation.from_data(plain).sha256
+    checklist = {
+        "id": "n", "version": "1", "title": "N", "source": {"title": "ours"},
+        "requirements": [{"id": "r", "title": "R", "checkpoints": [{"id": "a", "title": "A", "role": "requirement", "ask": "?", "scale": "yes-no"}]}],
+    }  # fmt: skip
+    with_schema = {"$schema": "checklist.schema.json", **checklist}
+    assert checklist_from_data(with_schema).sha256 == checklist_from_data(checklist).sha256

@@ -19,7 +19,8 @@ from kamassess.report.page import Page, present
 from kamassess.report.wording import clause, evidence, in_language, message, who_acts
 from kamassess.report.words import REASONS, word
 
-_TONES: Final = {Grade.MAJOR: Tone.MAJOR, Grade.MINOR: Tone.MINOR, None: Tone.PLAIN}
+TONES: Final = {Grade.MAJOR: Tone.MAJOR, Grade.MINOR: Tone.MINOR, None: Tone.PLAIN}
+"""How a finding of each grade is meant."""
 
 
 def told_in_full(page: Page) -> Iterator[Block]:
@@ -56,7 +57,7 @@ def _entry(page: Page, it: Together) -> Entry:
         message(one, page.result, page.language),
         remark=_remark(page, one),
         rows=present(rows),
-        tone=_TONES[one.grade],
+        tone=TONES[one.grade],
     )
 
 
