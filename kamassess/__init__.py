@@ -15,6 +15,7 @@ from kamassess.errors import (
     InvalidOrganisation,
     InvalidSource,
     KamassessError,
+    MissingLibrary,
 )
 from kamassess.files import builtin_checklists, load_checklist, load_organisation
 from kamassess.model.organisation import Organisation
@@ -38,6 +39,7 @@ __all__ = [
     "InvalidSource",
     "KamassessError",
     "Level",
+    "MissingLibrary",
     "Organisation",
     "Outcome",
     "Reading",

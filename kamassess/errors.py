@@ -114,6 +114,23 @@ class InvalidCall(KamassessError, ValueError):
     """An argument of a function of kamassess that has no meaning, with what it could have been."""
 
 
+class MissingLibrary(InvalidCall):
+    """
+    A library that is not installed, and that only what was asked for needs.
+
+    Args:
+        library: its name.
+        extra: the extra of kamassess that installs it.
+    """
+
+    def __init__(self, library: str, extra: str) -> None:
+        self.library, self.extra = library, extra
+        super().__init__(f"this needs {library}, which is not installed: pip install 'kamassess[{extra}]'")
+
+    def __reduce__(self) -> tuple[type[MissingLibrary], tuple[str, str]]:
+        return type(self), (self.library, self.extra)
+
+
 class EnginesDiffer(KamassessError):
     """
     Two engines that decided differently: a fault of ours, never of the input.

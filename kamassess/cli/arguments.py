@@ -7,10 +7,10 @@ from __future__ import annotations
 from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
 from typing import Final
 
+from kamassess.report.formats import FORMATS, of_changes, of_result
+
 LANGUAGES: Final = ("nl", "en")
-FORMATS: Final = ("text", "markdown", "json")
-FOR_PROGRAMS: Final = ("csv", "junit", "earl")
-TABLES: Final = ("verdicts", "findings", "scores")
+TABLES: Final = tuple(dict.fromkeys(table for one in FORMATS.values() for table in one.tables))
 FAIL_ON: Final = ("major", "minor", "observation", "never")
 READINGS: Final = ("claimed", "proven")
 SCHEMAS: Final = ("organisation", "checklist", "assessment")
@@ -57,6 +57,7 @@ def parser() -> ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _assess(commands)
     _explain(commands)
+    _report(commands)
     _compare(commands)
     _check(commands)
     _test(commands)
@@ -117,11 +118,20 @@ def _of_output(command: ArgumentParser) -> None:
     command.add_argument("--output", "-o", metavar="FILE", help="write to a file instead of the terminal")
 
 
-def _of_verdict(command: ArgumentParser, formats: tuple[str, ...]) -> None:
-    """In which form, and which exit status."""
+def _of_form(command: ArgumentParser, formats: tuple[str, ...]) -> None:
+    """In which form."""
     command.add_argument(
-        "--format", choices=formats, default="text", help="the form of the report (default: text)"
+        "--format",
+        choices=formats,
+        help="the form of the report (default: what the name of --output says, else text)",
     )
+    command.add_argument(
+        "--table", choices=TABLES, help="of a form that holds one table: which (default: its first)"
+    )
+
+
+def _of_verdict(command: ArgumentParser) -> None:
+    """Which exit status."""
     command.add_argument(
         "--fail-on",
         choices=FAIL_ON,
@@ -139,10 +149,8 @@ def _of_verdict(command: ArgumentParser, formats: tuple[str, ...]) -> None:
 def _assess(commands: _SubParsersAction[ArgumentParser]) -> None:
     command = _command(commands, "assess", "assess an organisation against one or more checklists", _STATUS)
     _of_assessment(command)
-    _of_verdict(command, FORMATS + FOR_PROGRAMS)
-    command.add_argument(
-        "--table", choices=TABLES, help="with --format csv: what its rows are (default: verdicts)"
-    )
+    _of_form(command, of_result())
+    _of_verdict(command)
 
 
 def _explain(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -174,7 +182,15 @@ def _compare(commands: _SubParsersAction[ArgumentParser]) -> None:
     command.add_argument("earlier", metavar="EARLIER", help="the assessment before, saved as JSON")
     command.add_argument("later", metavar="LATER", help="the assessment after, saved as JSON")
     _of_output(command)
-    _of_verdict(command, FORMATS)
+    _of_form(command, of_changes())
+    _of_verdict(command)
+
+
+def _report(commands: _SubParsersAction[ArgumentParser]) -> None:
+    command = _command(commands, "report", "tell a saved assessment again, in another form or language")
+    command.add_argument("assessment", metavar="ASSESSMENT", help="the assessment, saved as JSON")
+    _of_output(command)
+    _of_form(command, of_result())
 
 
 def _check(commands: _SubParsersAction[ArgumentParser]) -> None:

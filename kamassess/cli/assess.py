@@ -7,12 +7,12 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable
 
-from kamassess.assessing import Assessment
-from kamassess.cli.making import made, put, terminal
+from kamassess.cli.making import made
+from kamassess.cli.putting import form, put
 from kamassess.cli.status import Status
-from kamassess.errors import InvalidCall
 from kamassess.findings.finding import Finding
 from kamassess.model.terms import FindingKind, Grade
+from kamassess.report.formats import of_result
 
 _FAILING = {
     "claimed": {FindingKind.GAP, FindingKind.MISSING_OWNERSHIP, FindingKind.CONTRADICTION},
@@ -28,27 +28,11 @@ _FAILING = {
 
 def run(arguments: Namespace) -> int:
     """Assess, print the report, and say whether the organisation falls short."""
-    if arguments.table is not None and arguments.format != "csv":
-        raise InvalidCall("--table chooses what the rows of --format csv are; give both")
+    how = form(arguments, of_result())
     assessment = made(arguments)
-    put(_written(assessment, arguments), arguments.output)
+    put(how.of_result(assessment.result), arguments.output)
     falls_short = fails(assessment.findings, arguments.fail_on, arguments.reading)
     return Status.FALLS_SHORT if falls_short else Status.FINE
-
-
-def _written(assessment: Assessment, arguments: Namespace) -> str:
-    if arguments.format == "json":
-        return assessment.to_json()
-    if arguments.format == "markdown":
-        return assessment.to_markdown(arguments.lang)
-    if arguments.format == "csv":
-        return assessment.to_csv(arguments.table or "verdicts", arguments.lang)
-    if arguments.format == "junit":
-        return assessment.to_junit(arguments.lang)
-    if arguments.format == "earl":
-        return assessment.to_earl()
-    width, colour = terminal(arguments.output)
-    return assessment.to_text(arguments.lang, width=width, colour=colour)
 
 
 def fails(findings: Iterable[Finding], fail_on: str, reading: str) -> bool:

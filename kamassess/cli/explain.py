@@ -7,7 +7,8 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Final
 
-from kamassess.cli.making import made, put
+from kamassess.cli.making import made
+from kamassess.cli.putting import put
 from kamassess.cli.status import Status
 from kamassess.errors import InvalidCall
 from kamassess.model.terms import ORGANISATION, Reading

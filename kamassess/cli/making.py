@@ -4,17 +4,13 @@ An assessment as the command line makes it: files in, a second opinion taken, wh
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 from kamassess.assessing import Assessment, assess, compile
 from kamassess.cli.running import tell
-from kamassess.errors import InvalidCall, InvalidSource, Mistake, Place, nearest
+from kamassess.errors import InvalidCall, nearest
 from kamassess.files import builtin_checklists, load_checklist, load_organisation
 from kamassess.model.organisation import Answer, Organisation, Waiver
 from kamassess.model.terms import Outcome
@@ -108,45 +104,3 @@ def _tell_unused(what: str, unused: Sequence[Answer | Waiver], known: set[str]) 
             hint = f"; did you mean '{near}'?" if near else ""
             known_not = f"no chosen checklist has a checkpoint '{one.checkpoint}'"
             tell(f"{one.place}: {known_not}; this {what} is not used{hint}")
-
-
-def terminal(output: str | None) -> tuple[int, bool]:
-    """
-    How wide a report can be, and whether it can have colours.
-
-    Args:
-        output: the file that it is written to; ``None``: the standard output.
-
-    Returns:
-        The width in columns, and whether colours are shown.
-    """
-    on_terminal = output is None and sys.stdout.isatty()
-    width = max(60, min(shutil.get_terminal_size((100, 40)).columns, 120)) if on_terminal else 100
-    return width, on_terminal and not os.environ.get("NO_COLOR")
-
-
-def put(text: str, output: str | None) -> None:
-    """
-    Print a result, or write it to a file whole or not at all.
-
-    Args:
-        text: the result.
-        output: the file; ``None``: the standard output.
-
-    Raises:
-        InvalidSource: the file cannot be written.
-    """
-    if output is None:
-        sys.stdout.write(text)
-        return
-    file = Path(output)
-    if not file.name or file.is_dir():
-        raise InvalidSource([Mistake(Place(output), "this is a folder; name the file to write")])
-    beside = file.with_name(f".{file.name}.part")
-    try:
-        beside.write_text(text, encoding="utf-8", newline="")  # the same bytes on every system
-        beside.replace(file)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        why = error.strerror or type(error).__name__
-        raise InvalidSource([Mistake(Place(output), f"the file cannot be written ({why})")]) from None

@@ -1,0 +1,113 @@
+"""
+A report as the command line gives it: in the form that is wanted, on the standard output or whole in a file.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from kamassess.errors import InvalidCall, InvalidSource, Mistake, Place
+from kamassess.report.formats import FORMATS, Wanted, changes_as, chosen, result_as
+
+if TYPE_CHECKING:
+    from kamassess.comparing import Changes
+    from kamassess.result import Result
+
+
+@frozen
+class Form:
+    """
+    The form in which a report is wanted.
+
+    Args:
+        name: a name of ``FORMATS``.
+        wanted: the rest.
+    """
+
+    name: str
+    wanted: Wanted
+
+    def of_result(self, result: Result) -> str | bytes:
+        """An assessment in this form."""
+        return result_as(self.name, result, self.wanted)
+
+    def of_changes(self, changes: Changes) -> str | bytes:
+        """A comparison in this form."""
+        return changes_as(self.name, changes, self.wanted)
+
+
+def form(arguments: Namespace, known: tuple[str, ...]) -> Form:
+    """
+    The form that is asked for; found out before any work is done.
+
+    Args:
+        arguments: those of a command that gives a report.
+        known: the names of the formats that can be had of it.
+
+    Returns:
+        The form.
+
+    Raises:
+        InvalidCall: it cannot be had so.
+    """
+    name = chosen(arguments.format, arguments.output, known)
+    made = FORMATS[name]
+    if arguments.table is not None and arguments.table not in made.tables:
+        with_tables = ", ".join(f"--format {it}" for it in known if arguments.table in FORMATS[it].tables)
+        raise InvalidCall(f"--table chooses what the rows of {with_tables} are; give both")
+    if made.binary and arguments.output is None and sys.stdout.isatty():
+        raise InvalidCall(f"{name} is not text; name a file, as --output report{made.ending}")
+    width, colour = terminal(arguments.output)
+    return Form(name, Wanted(arguments.lang, arguments.table, width, colour))
+
+
+def terminal(output: str | None) -> tuple[int, bool]:
+    """
+    How wide a report can be, and whether it can have colours.
+
+    Args:
+        output: the file that it is written to; ``None``: the standard output.
+
+    Returns:
+        The width in columns, and whether colours are shown.
+    """
+    on_terminal = output is None and sys.stdout.isatty()
+    width = max(60, min(shutil.get_terminal_size((100, 40)).columns, 120)) if on_terminal else 100
+    return width, on_terminal and not os.environ.get("NO_COLOR")
+
+
+def put(report: str | bytes, output: str | None) -> None:
+    """
+    Print a result, or write it to a file whole or not at all.
+
+    Args:
+        report: the result.
+        output: the file; ``None``: the standard output.
+
+    Raises:
+        InvalidSource: the file cannot be written.
+    """
+    if output is None:
+        if isinstance(report, str):
+            sys.stdout.write(report)
+        else:
+            sys.stdout.buffer.write(report)
+        return
+    file = Path(output)
+    if not file.name or file.is_dir():
+        raise InvalidSource([Mistake(Place(output), "this is a folder; name the file to write")])
+    beside = file.with_name(f".{file.name}.part")
+    try:
+        beside.write_bytes(report.encode() if isinstance(report, str) else report)  # the same on every system
+        beside.replace(file)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        why = error.strerror or type(error).__name__
+        raise InvalidSource([Mistake(Place(output), f"the file cannot be written ({why})")]) from None

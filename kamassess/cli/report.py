@@ -1,0 +1,19 @@
+"""
+``kamassess report``: a saved assessment, told again in another form or language.
+"""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from kamassess.assessing import load_assessment
+from kamassess.cli.putting import form, put
+from kamassess.cli.status import Status
+from kamassess.report.formats import of_result
+
+
+def run(arguments: Namespace) -> int:
+    """Read what was saved, and tell it."""
+    how = form(arguments, of_result())
+    put(how.of_result(load_assessment(arguments.assessment).result), arguments.output)
+    return Status.FINE

@@ -1,0 +1,217 @@
+"""
+The forms in which an assessment and a comparison can be had, by name: here a format is registered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from kamassess.errors import InvalidCall, nearest
+
+if TYPE_CHECKING:
+    from kamassess.comparing import Changes
+    from kamassess.result import Result
+
+
+@frozen
+class Wanted:
+    """
+    How a report is wanted; each format takes of it what concerns it.
+
+    Args:
+        language: ``nl`` or ``en``.
+        table: of a format that holds one table, which; ``None``: its first.
+        width: of a text, in columns.
+        colour: whether a text has colours.
+    """
+
+    language: str = "en"
+    table: str | None = None
+    width: int = 100
+    colour: bool = False
+
+
+@frozen
+class Format:
+    """
+    A form in which a report can be had.
+
+    Args:
+        ending: how the name of such a file ends; ``""`` where that says nothing.
+        result: makes it of an assessment; ``None`` where there is no such form of one.
+        changes: makes it of a comparison; ``None`` likewise.
+        binary: whether it is bytes, which a terminal cannot show.
+        tables: the tables that can be chosen, where it holds one.
+    """
+
+    ending: str
+    result: Callable[[Result, Wanted], str | bytes] | None = None
+    changes: Callable[[Changes, Wanted], str | bytes] | None = None
+    binary: bool = False
+    tables: tuple[str, ...] = ()
+
+
+# Each imports what it needs when it is asked for: a list of formats costs nothing.
+def _text(result: Result, wanted: Wanted) -> str:
+    from kamassess.report.text import to_text
+
+    return to_text(result, wanted.language, width=wanted.width, colour=wanted.colour)
+
+
+def _text_of_changes(changes: Changes, wanted: Wanted) -> str:
+    from kamassess.report.changes import compose_changes
+    from kamassess.report.text import render
+
+    return render(compose_changes(changes, wanted.language), width=wanted.width, colour=wanted.colour)
+
+
+def _markdown(result: Result, wanted: Wanted) -> str:
+    from kamassess.report.markdown import to_markdown
+
+    return to_markdown(result, wanted.language)
+
+
+def _markdown_of_changes(changes: Changes, wanted: Wanted) -> str:
+    from kamassess.report.changes import compose_changes
+    from kamassess.report.markdown import render
+
+    return render(compose_changes(changes, wanted.language))
+
+
+def _json(result: Result, _: Wanted) -> str:
+    from kamassess.report.json import to_json
+
+    return to_json(result)
+
+
+def _json_of_changes(changes: Changes, _: Wanted) -> str:
+    from kamassess.report.changes import changes_data
+    from kamassess.report.json import written
+
+    return written(changes_data(changes))
+
+
+def _csv(result: Result, wanted: Wanted) -> str:
+    from kamassess.report.csv import to_csv
+
+    return to_csv(result, wanted.table or "verdicts", wanted.language)
+
+
+def _junit(result: Result, wanted: Wanted) -> str:
+    from kamassess.report.junit import to_junit
+
+    return to_junit(result, wanted.language)
+
+
+def _earl(result: Result, _: Wanted) -> str:
+    from kamassess.report.earl import to_earl
+
+    return to_earl(result)
+
+
+FORMATS: Final[Mapping[str, Format]] = {
+    "text": Format(".txt", _text, _text_of_changes),
+    "markdown": Format(".md", _markdown, _markdown_of_changes),
+    "json": Format(".json", _json, _json_of_changes),
+    "csv": Format(".csv", _csv, tables=("verdicts", "findings", "scores")),
+    "junit": Format("", _junit),
+    "earl": Format(".jsonld", _earl),
+}
+"""Every format, by the name that a caller gives; the first is what a terminal shows."""
+
+
+def of_result() -> tuple[str, ...]:
+    """The names of the formats in which an assessment can be had."""
+    return tuple(name for name, one in FORMATS.items() if one.result)
+
+
+def of_changes() -> tuple[str, ...]:
+    """The names of the formats in which a comparison can be had."""
+    return tuple(name for name, one in FORMATS.items() if one.changes)
+
+
+def result_as(name: str, result: Result, wanted: Wanted) -> str | bytes:
+    """
+    An assessment in a format.
+
+    Args:
+        name: the name of the format.
+        result: the assessment.
+        wanted: how it is wanted.
+
+    Returns:
+        A text, or bytes where the format is binary.
+
+    Raises:
+        InvalidCall: it cannot be had so, with the nearest that can.
+    """
+    known = of_result()
+    make = FORMATS[name].result if name in known else None
+    if make is None:
+        raise InvalidCall(_unknown(name, known))
+    return make(result, wanted)
+
+
+def changes_as(name: str, changes: Changes, wanted: Wanted) -> str | bytes:
+    """
+    A comparison in a format.
+
+    Args:
+        name: the name of the format.
+        changes: the comparison.
+        wanted: how it is wanted.
+
+    Returns:
+        A text, or bytes where the format is binary.
+
+    Raises:
+        InvalidCall: it cannot be had so, with the nearest that can.
+    """
+    known = of_changes()
+    make = FORMATS[name].changes if name in known else None
+    if make is None:
+        raise InvalidCall(_unknown(name, known))
+    return make(changes, wanted)
+
+
+def _unknown(name: str, known: tuple[str, ...]) -> str:
+    near = nearest(name, known)
+    hint = f"did you mean '{near}'?" if near else f"there are {', '.join(known)}"
+    return f"this cannot be had as '{name}'; {hint}"
+
+
+def chosen(name: str | None, file: str | None, known: tuple[str, ...]) -> str:
+    """
+    The format that is meant.
+
+    Args:
+        name: what was asked for by name, if anything.
+        file: what it is to be written to, if anything.
+        known: the names that can be had.
+
+    Returns:
+        A name of ``FORMATS``: the one asked for, else the one that the file's name says, else text.
+
+    Raises:
+        InvalidCall: the file's name ends nearly as a format's, or as that of one that cannot be had.
+
+    Example:
+        >>> chosen(None, "report.md", of_result())
+        'markdown'
+    """
+    if name is not None:
+        return name
+    ending = PurePath(file or "").suffix.lower()
+    endings = {one.ending: it for it, one in FORMATS.items() if one.ending}
+    if ending in endings:
+        if endings[ending] in known:
+            return endings[ending]
+        raise InvalidCall(f"{file}: this cannot be had as {endings[ending]}; there are {', '.join(known)}")
+    near = nearest(ending, endings) if ending else None
+    if near is not None:
+        raise InvalidCall(f"{file}: no format has the ending '{ending}'; did you mean '{near}'?")
+    return "text"

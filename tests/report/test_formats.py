@@ -1,0 +1,70 @@
+"""Formats: every one by its name, or by the name of a file."""
+
+from __future__ import annotations
+
+import pytest
+
+from kamassess.comparing import compare_results
+from kamassess.errors import InvalidCall, MissingLibrary
+from kamassess.report.formats import FORMATS, Wanted, changes_as, chosen, of_changes, of_result, result_as
+from kamassess.report.needing import need
+from kamassess.result import Result
+
+
+@pytest.mark.parametrize("name", of_result())
+def test_an_assessment_can_be_had_in_every_format_and_each_of_its_tables(name: str, result: Result) -> None:
+    for table in FORMATS[name].tables or (None,):
+        made = result_as(name, result, Wanted("nl", table))
+        assert made
+        assert isinstance(made, bytes) == FORMATS[name].binary
+
+
+@pytest.mark.parametrize("name", of_changes())
+def test_a_comparison_can_be_had_in_its_formats(name: str, result: Result) -> None:
+    made = changes_as(name, compare_results(result, result), Wanted("nl"))
+    assert made
+    assert isinstance(made, bytes) == FORMATS[name].binary
+
+
+def test_no_two_formats_claim_one_ending() -> None:
+    endings = [one.ending for one in FORMATS.values() if one.ending]
+    assert len(endings) == len(set(endings))
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "format"),
+    [
+        (None, None, "text"),
+        (None, "report.md", "markdown"),
+        (None, "REPORT.JSON", "json"),
+        ("json", "report.md", "json"),
+        (None, "report", "text"),
+        (None, "report.2026", "text"),
+    ],
+)
+def test_a_format_is_the_one_asked_for_else_what_the_file_is_called(
+    name: str | None, file: str | None, format: str
+) -> None:
+    assert chosen(name, file, of_result()) == format
+
+
+def test_a_misspelt_ending_is_not_taken_for_text() -> None:
+    with pytest.raises(InvalidCall, match=r"report\.jsn: no format has the ending '\.jsn'; did you mean"):
+        chosen(None, "report.jsn", of_result())
+
+
+def test_a_file_of_a_format_that_cannot_be_had_is_told() -> None:
+    with pytest.raises(InvalidCall, match="cannot be had as earl; there are text"):
+        chosen(None, "both.jsonld", of_changes())
+
+
+def test_a_misspelt_or_unknown_format_is_told_with_what_there_is(result: Result) -> None:
+    with pytest.raises(InvalidCall, match="cannot be had as 'jsn'; did you mean 'json'"):
+        result_as("jsn", result, Wanted())
+    with pytest.raises(InvalidCall, match="cannot be had as 'junit'; there are text"):
+        changes_as("junit", compare_results(result, result), Wanted())
+
+
+def test_a_library_that_is_not_there_is_told_with_the_command_that_installs_it() -> None:
+    with pytest.raises(MissingLibrary, match=r"needs nowhere_to_be, .* pip install 'kamassess\[office\]'"):
+        need("nowhere_to_be.inside", "office")
