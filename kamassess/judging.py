@@ -26,6 +26,7 @@ from kamassess.findings.explaining import why
 from kamassess.findings.finding import Finding, Why
 from kamassess.findings.telling import name_of, person_key
 from kamassess.graph.building import Graph, build
+from kamassess.graph.charting import Chart, chart
 from kamassess.graph.members import Truth
 from kamassess.graph.ownership import leads
 from kamassess.graph.view import View
@@ -88,6 +89,7 @@ def assess_organisation(
         _judged(verdict, why, answers.at(verdict.compiled.rule, verdict.focus))
         for verdict, why in zip(verdicts, whys, strict=True)
     )
+    charted = Later(chart, claimed, proven)
     taking_part = tuple(EngineRun(one.name, one.version) for one in engines)
     return Result(
         _subject(organisation),
@@ -98,7 +100,8 @@ def assess_organisation(
         findings,
         evaluate(compiled.outlines, judged),
         diagnose(compiled.checklists, compiled.parameters, findings),
-        Later(_names, graph, judged, findings),
+        charted,
+        Later(_names, graph, judged, findings, charted),
         Run(taking_part, len(verdicts), handed_back, answers.unused, _version()),
     )
 
@@ -143,9 +146,11 @@ def _judged(verdict: Verdict, why: Later[Why], answered: Answered | None) -> Jud
     )
 
 
-def _names(graph: Graph, judged: Iterable[JudgedFocus], findings: Iterable[Finding]) -> dict[str, Text]:
+def _names(
+    graph: Graph, judged: Iterable[JudgedFocus], findings: Iterable[Finding], charted: Later[Chart]
+) -> dict[str, Text]:
     """What people call every node, person and piece of evidence that the result names."""
-    named = set(_named(graph.organisation, judged, findings))
+    named = {*_named(graph.organisation, judged, findings), *charted.value.foci()}
     names: dict[str, Text] = {
         focus: {language: name_of(graph, focus, language) for language in LANGUAGES}
         for focus in named

@@ -19,6 +19,7 @@ from kamassess.checklist.outline import ChecklistOutline, CheckpointOutline
 from kamassess.engine.verdict import Possible
 from kamassess.findings.diagnosis import Diagnosis
 from kamassess.findings.finding import Atom, Finding, Why
+from kamassess.graph.charting import Chart
 from kamassess.later import Later
 from kamassess.model.organisation import Answer, Claim
 from kamassess.model.terms import Level, Text
@@ -161,6 +162,7 @@ class Result:
         findings: what is told about them.
         scores: for each checklist its own score, then those of its requirements.
         diagnoses: the nonconformities by level, for each checklist that asks for it.
+        charted: what pictures show of the graph.
         named: what people call all that it names.
         run: how it came about.
     """
@@ -173,8 +175,14 @@ class Result:
     findings: tuple[Finding, ...]
     scores: tuple[Score, ...]
     diagnoses: tuple[Diagnosis, ...]
+    charted: Later[Chart]
     named: Later[Mapping[str, Text]]
     run: Run = field(eq=False)
+
+    @property
+    def chart(self) -> Chart:
+        """What pictures show of the graph: the golden thread, duties, effort, and the steps of chains."""
+        return self.charted.value
 
     @property
     def names(self) -> Mapping[str, Text]:

@@ -20,7 +20,7 @@ import kamassess as ka
 from kamassess.cases import load_cases
 from kamassess.checklist.reading import checklist_from_data, read_checklist
 from kamassess.model.reading import read_further, read_organisation
-from kamassess.report.reading import KEYS
+from kamassess.report.saved import KEYS
 from kamassess.source import read_text
 
 ROOT = Path(__file__).resolve().parents[1]

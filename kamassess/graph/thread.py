@@ -91,16 +91,16 @@ def golden_thread(view: View, key: str) -> Thread:
         >>> thread.breaks_up.certain, thread.breaks_down.certain
         (('policy:listen',), ('kpi:days',))
     """
-    above, below = (along(Members((key,)), partial(way, view)) for way in (_higher, _lower))
+    above, below = (along(Members((key,)), partial(way, view)) for way in (higher, lower))
     kind = view.kind_of(key)
-    higher = RUNGS[: RUNGS.index(kind)] if kind in RUNGS else RUNGS[:-1]
-    lower = RUNGS[RUNGS.index(kind) + 1 :] if kind in RUNGS else ()
+    kinds_above = RUNGS[: RUNGS.index(kind)] if kind in RUNGS else RUNGS[:-1]
+    kinds_below = RUNGS[RUNGS.index(kind) + 1 :] if kind in RUNGS else ()
     return Thread(
         key,
-        tuple(_rung(view, one, above) for one in reversed(higher)),
-        tuple(_rung(view, one, below) for one in lower),
-        _breaks(view, above, _higher, RUNGS[0]),
-        _breaks(view, below, _lower, RUNGS[-1]) if kind in RUNGS else NOBODY,
+        tuple(_rung(view, one, above) for one in reversed(kinds_above)),
+        tuple(_rung(view, one, below) for one in kinds_below),
+        _breaks(view, above, higher, RUNGS[0]),
+        _breaks(view, below, lower, RUNGS[-1]) if kind in RUNGS else NOBODY,
     )
 
 
@@ -108,7 +108,8 @@ Next = Callable[[View, str], Members]
 """The nodes that the thread runs to from a node, in one direction."""
 
 
-def _higher(view: View, key: str) -> Members:
+def higher(view: View, key: str) -> Members:
+    """The nodes that the thread runs to from a node, one step up."""
     kind = view.kind_of(key)
     if kind == "person":
         return _owned(view, key)
@@ -124,7 +125,8 @@ def _owned(view: View, person: str) -> Members:
     return those(view.all("chain"), lambda chain: people(view, chain, "owners").has(person))
 
 
-def _lower(view: View, key: str) -> Members:
+def lower(view: View, key: str) -> Members:
+    """The nodes that the thread runs to from a node, one step down."""
     kind = view.kind_of(key)
     if kind == "chain":
         return people(view, key, "owners")

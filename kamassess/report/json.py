@@ -21,6 +21,7 @@ from kamassess.findings.diagnosis import Diagnosis
 from kamassess.findings.finding import AnotherFact, Atom, Expected, Finding
 from kamassess.model.organisation import Answer, Claim, Waiver, canonical_sha256
 from kamassess.model.terms import LANGUAGES, Text
+from kamassess.report.charts import chart_data
 from kamassess.report.numbers import plain_number
 from kamassess.result import (
     JudgedFocus,
@@ -92,6 +93,7 @@ def to_data(result: Result) -> dict[str, Any]:
         "findings": [finding_data(one) for one in result.findings],
         "scores": [score_data(one) for one in result.scores],
         "diagnoses": [_diagnosis(one) for one in result.diagnoses],
+        "chart": chart_data(result.chart),
         "names": {focus: _text(name) for focus, name in sorted(result.names.items())},
         "run": _run(result.run),
     }

@@ -4,12 +4,10 @@ JSON -> a result: a saved assessment, read back as it was.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
-from typing import Final, TypeVar
+from typing import Final
 
 from kamassess.checklist.condition import COMPLEMENT, Constant
 from kamassess.checklist.outline import ChecklistOutline, CheckpointOutline, RequirementOutline
@@ -18,14 +16,17 @@ from kamassess.checklist.policy_reading import SCALES, PolicyReader
 from kamassess.checklist.requirement import Clause, Source
 from kamassess.checklist.scoring import DEFAULT, POLICIES
 from kamassess.engine.verdict import Possible, Range
-from kamassess.errors import InvalidAssessment, InvalidSource, nearest
+from kamassess.errors import InvalidAssessment, InvalidSource
 from kamassess.findings.diagnosis import AtLevel, Diagnosis
 from kamassess.findings.finding import AnotherFact, Atom, Expected, Finding, Found, Texts, Why
+from kamassess.graph.charting import Chart
 from kamassess.graph.ownership import Actor
 from kamassess.later import Later
 from kamassess.model.organisation import Answer, Claim, Waiver
 from kamassess.model.terms import Basis, FindingKind, Grade, Level, Outcome, Role, Text
+from kamassess.report.charts import ChartReader
 from kamassess.report.json import FORMAT
+from kamassess.report.saved import SavedReader, is_null
 from kamassess.result import (
     EngineRun,
     JudgedFocus,
@@ -36,51 +37,9 @@ from kamassess.result import (
 )
 from kamassess.scoring.score import Score
 from kamassess.source import Mapping, Node, Scalar, Sequence, Style, read_data, read_text
-from kamassess.source.reader import Reader
 from kamassess.source.tree import quote
 
-_T = TypeVar("_T")
-_Word = TypeVar("_Word", bound=StrEnum)
-
 _FORMATS: Final = "kamassess-assessment/"
-
-KEYS: Final = {
-    "an assessment": "format organisation checklists parameters as_of verdicts findings scores diagnoses "
-    "names run",
-    "the organisation": "id name sha256 described not_described",
-    "described": "by? on? basis?",
-    "a checklist": "id version sha256 title source scoring requirements",
-    "a source": "title author? language? edition?",
-    "a requirement": "id title weight level? group? gate? checkpoints",
-    "a gate": "checkpoint caps",
-    "a checkpoint": "id title role grade? scored each ask? applies? holds? guidance? why? where? speaker? "
-    "clauses shows sign_group? told_first weight level? must shares conforms_from scale?",
-    "a clause": "norm edition? clause more?",
-    "a verdict": "checklist requirement checkpoint focus claimed proven possible value because evidence "
-    "orientation? answers open",
-    "possible outcomes": "claimed proven",
-    "a value": "claimed? proven?",
-    "what was found": "claimed? proven?",
-    "an atom": "focus fact operator expected found",
-    "another fact": "fact",
-    "an answer": "value reason? basis? evidence by? on?",
-    "an unused answer": "checkpoint focus value reason? basis? evidence by? on?",
-    "a finding": "id kind reason? grade? certain checklist requirement checkpoint? focus message repair act "
-    "orientation? because evidence cause? accepted?",
-    "who must act": "person via",
-    "a waiver": "checkpoint focus reason owner until on?",
-    "a score": "checklist requirement? policy scale maximum proven? claimed? possible? rung? may_be_empty "
-    "published? out_of? refused?",
-    "a diagnosis": "checklist strict levels heaviest? repairs",
-    "a level": "level major minor weight certain",
-    "the run": "kamassess engines judged handed_back differences unused",
-    "an engine": "name version",
-}
-"""What each object of a saved assessment holds: every key is written; where ``?`` stands it can be null."""
-
-_KEYS: Final = {
-    what: {key.rstrip("?"): key.endswith("?") for key in keys.split()} for what, keys in KEYS.items()
-}
 
 
 def from_json(text: str, source: str = "<data>.json") -> Result:
@@ -143,7 +102,7 @@ def from_tree(tree: Node) -> Result:
     return result
 
 
-class _AssessmentReader(Reader):
+class _AssessmentReader(SavedReader):
     """Reads one assessment. Where something is wrong it reads on with what is nearest to it."""
 
     def __init__(self) -> None:
@@ -166,13 +125,14 @@ class _AssessmentReader(Reader):
         return Result(
             self._organisation(top.get("organisation")),
             checklists,
-            dict(self._named(top.get("parameters"), self._constant)),
+            dict(self.named(top.get("parameters"), self._constant)),
             self.date(top.get("as_of")) or date.min,
             tuple(self._verdict(one) for one in self.listed(top, "verdicts")),
             tuple(self._finding(one) for one in self.listed(top, "findings")),
             tuple(self._score(one) for one in self.listed(top, "scores")),
             tuple(self._diagnosis(one) for one in self.listed(top, "diagnoses")),
-            Later.known(dict(self._named(top.get("names"), lambda one: self.localised(one) or {}))),
+            Later.known(self._chart(top.get("chart"))),
+            Later.known(dict(self.named(top.get("names"), lambda one: self.localised(one) or {}))),
             self._run(top.get("run")),
         )
 
@@ -195,43 +155,7 @@ class _AssessmentReader(Reader):
             )
         return text == FORMAT
 
-    # ------------------------------------------------------------------ shapes
-    def fields(self, tree: Node | None, what: str) -> dict[str, Node]:
-        """The values of an object that are not null; every key of it must be written, and no other."""
-        if tree is None:
-            return {}
-        known = _KEYS[what]
-        if not isinstance(tree, Mapping):
-            self.entries(tree, known, what=what)  # which says so
-            return {}
-        for key, value in tree.entries:
-            if key.text not in known:
-                self.wrong(key, f"unknown key {quote(key.text)} in {what}", nearest(key.text, known))
-            elif _is_null(value) and not known[key.text]:
-                self.wrong(value, f"{quote(key.text)} of {what} has no value")
-        written = {key.text for key, _ in tree.entries}
-        for name in known:
-            if name not in written:
-                self.wrong(tree, f"{what} has no {quote(name)}")
-        return {key.text: value for key, value in tree.entries if not _is_null(value)}
-
-    def listed(self, found: dict[str, Node], name: str) -> tuple[Node, ...]:
-        return self.items(found.get(name), name)
-
-    def texts(self, found: dict[str, Node], name: str) -> tuple[str, ...]:
-        return tuple(self.text(one) or "" for one in self.listed(found, name))
-
-    def _named(self, tree: Node | None, read: Callable[[Node], _T]) -> Iterator[tuple[str, _T]]:
-        if isinstance(tree, Mapping):
-            for key, value in tree.entries:
-                yield key.text, read(value)
-        elif tree is not None:
-            self._unexpected(tree, "an object of names")
-
-    def _word(self, tree: Node | None, words: type[_Word]) -> _Word | None:
-        found = self.word(tree, tuple(words))
-        return next((one for one in words if one == found), None)
-
+    # ----------------------------------------------------------------- values
     def _constant(self, tree: Node) -> Constant:
         found = self._found(tree)
         if isinstance(found, str | bool | int | Decimal):
@@ -241,10 +165,10 @@ class _AssessmentReader(Reader):
 
     def _found(self, tree: Node | None) -> Found:
         """A value of a fact, or an interval."""
-        if tree is None or _is_null(tree):
+        if tree is None or is_null(tree):
             return None
         if isinstance(tree, Sequence):
-            ends = [None if _is_null(one) else self._number(one) for one in tree.items]
+            ends = [None if is_null(one) else self._number(one) for one in tree.items]
             if len(ends) == 2 and ends[0] is not None:
                 return (ends[0], ends[1])
             self.wrong(tree, "an interval has a low end and a high end, which may be null")
@@ -277,7 +201,7 @@ class _AssessmentReader(Reader):
             self._text(found, "name"),
             Later.known(self.text(found.get("sha256")) or ""),
             Claim(
-                self._word(described.get("basis"), Basis),
+                self.worded(described.get("basis"), Basis),
                 (),
                 self.text(described.get("by")),
                 self.date(described.get("on")),
@@ -345,8 +269,8 @@ class _AssessmentReader(Reader):
         return CheckpointOutline(
             self.text(found.get("id")) or "",
             self._text(found, "title"),
-            self._word(found.get("role"), Role) or Role.REQUIREMENT,
-            self._word(found.get("grade"), Grade),
+            self.worded(found.get("role"), Role) or Role.REQUIREMENT,
+            self.worded(found.get("grade"), Grade),
             bool(self.flag(found.get("scored"))),
             self.text(found.get("each")) or "",
             self.localised(found.get("ask")),
@@ -391,7 +315,7 @@ class _AssessmentReader(Reader):
             self._possible(found, possible, value, "claimed"),
             self._possible(found, possible, value, "proven"),
             Later.known(Why(self._atoms(found), self.texts(found, "evidence"))),
-            self._word(found.get("orientation"), Level),
+            self.worded(found.get("orientation"), Level),
             tuple(self._said(one, "an answer") for one in self.listed(found, "answers")),
             bool(self.flag(found.get("open"))),
         )
@@ -414,10 +338,10 @@ class _AssessmentReader(Reader):
         self, found: dict[str, Node], possible: dict[str, Node], value: dict[str, Node], reading: str
     ) -> Possible:
         outcomes = tuple(
-            word for one in self.listed(possible, reading) if (word := self._word(one, Outcome)) is not None
+            word for one in self.listed(possible, reading) if (word := self.worded(one, Outcome)) is not None
         )
         read = Possible(outcomes or (Outcome.UNDETERMINED,), self._range(value.get(reading)))
-        told = self._word(found.get(reading), Outcome)
+        told = self.worded(found.get(reading), Outcome)
         if told is not None and told is not read.outcome:
             self.wrong(found[reading], f"this is {told}, but what is possible makes it {read.outcome}")
         return read
@@ -458,7 +382,7 @@ class _AssessmentReader(Reader):
         return Said(
             self.text(found.get("value")) or "",
             Claim(
-                self._word(found.get("basis"), Basis),
+                self.worded(found.get("basis"), Basis),
                 self.texts(found, "evidence"),
                 self.text(found.get("by")),
                 self.date(found.get("on")),
@@ -475,9 +399,9 @@ class _AssessmentReader(Reader):
             self._check_requirement(found)
         return Finding(
             self.text(found.get("id")) or "",
-            self._word(found.get("kind"), FindingKind) or FindingKind.GAP,
+            self.worded(found.get("kind"), FindingKind) or FindingKind.GAP,
             self.text(found.get("reason")),
-            self._word(found.get("grade"), Grade),
+            self.worded(found.get("grade"), Grade),
             bool(self.flag(found.get("certain"))),
             self.text(found.get("checklist")) or "",
             self.text(found.get("requirement")) or "",
@@ -485,7 +409,7 @@ class _AssessmentReader(Reader):
             self.text(found.get("focus")) or "",
             Later.known(Texts(self._text(found, "message"), self._text(found, "repair"))),
             tuple(self._actor(one) for one in self.listed(found, "act")),
-            self._word(found.get("orientation"), Level),
+            self.worded(found.get("orientation"), Level),
             self._atoms(found),
             self.texts(found, "evidence"),
             self.text(found.get("cause")),
@@ -534,7 +458,7 @@ class _AssessmentReader(Reader):
             self.text(found.get("checklist")) or "",
             bool(self.flag(found.get("strict"))),
             tuple(self._at_level(one) for one in self.listed(found, "levels")),
-            self._word(found.get("heaviest"), Level),
+            self.worded(found.get("heaviest"), Level),
             self.texts(found, "repairs"),
         )
 
@@ -543,7 +467,13 @@ class _AssessmentReader(Reader):
         major, minor, weight, certain = (
             self.whole(found.get(name), least=0) or 0 for name in ("major", "minor", "weight", "certain")
         )
-        return AtLevel(self._word(found.get("level"), Level) or Level.CONTEXT, major, minor, weight, certain)
+        return AtLevel(self.worded(found.get("level"), Level) or Level.CONTEXT, major, minor, weight, certain)
+
+    def _chart(self, tree: Node | None) -> Chart:
+        reader = ChartReader()
+        chart = reader.chart(tree)
+        self.mistakes.extend(reader.mistakes)
+        return chart
 
     # ----------------------------------------------------------------- the run
     def _run(self, tree: Node | None) -> Run:
@@ -551,7 +481,7 @@ class _AssessmentReader(Reader):
         return Run(
             tuple(self._engine(one) for one in self.listed(found, "engines")),
             self.whole(found.get("judged"), least=0) or 0,
-            dict(self._named(found.get("handed_back"), lambda one: self.text(one) or "")),
+            dict(self.named(found.get("handed_back"), lambda one: self.text(one) or "")),
             tuple(self._unused(one) for one in self.listed(found, "unused")),
             self.text(found.get("kamassess")) or "",
         )
@@ -570,7 +500,3 @@ class _AssessmentReader(Reader):
             said.claim,
             said.reason,
         )
-
-
-def _is_null(tree: Node) -> bool:
-    return isinstance(tree, Scalar) and tree.style is Style.NULL

@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kamassess as ka
+from kamassess.errors import InvalidAssessment
 from kamassess.findings.finding import AnotherFact, Atom, Why
 from kamassess.later import Later
 from kamassess.model.organisation import Answer, Claim
@@ -51,7 +52,7 @@ class TestWriting:
         data = to_data(result)
         assert list(data) == [
             "format", "organisation", "checklists", "parameters", "as_of", "verdicts", "findings", "scores",
-            "diagnoses", "names", "run",
+            "diagnoses", "chart", "names", "run",
         ]  # fmt: skip
         assert data["format"] == FORMAT
         other = evolve(result, run=Run((EngineRun("other", "2"),), 1))
@@ -214,3 +215,29 @@ class TestBadFiles:
     def test_data_that_json_does_not_have_is_refused(self) -> None:
         with pytest.raises(ka.InvalidAssessment, match=r"\$\.format"):
             from_data({"format": object()})
+
+
+class TestChart:
+    def test_every_mistake_in_a_saved_chart_is_told_with_its_place(self, result: Result) -> None:
+        data = to_data(result)
+        data["chart"] = {
+            "nodes": [{"focus": "chain:a", "proven": "maybe", "breaks": {"up": None, "down": True}}],
+            "links": [{"above": "kpi:a", "below": "chain:a"}],
+            "duties": [],
+            "effort": [{"initiative": "i", "level": "roof", "money": -1, "hours": None, "hard": None}],
+            "courses": [{"chain": "chain:a", "steps": [], "handovers": ["sideways"], "total": [1]}],
+        }
+        with pytest.raises(InvalidAssessment) as error:
+            from_data(data)
+        told = str(error.value)
+        assert len(error.value.mistakes) == 7
+        for part in (
+            "maybe",
+            "'proven'",
+            "roof",
+            "-1",
+            "0 handovers",
+            "sideways",
+            "a low end and a high end",
+        ):
+            assert part in told

@@ -7,7 +7,9 @@ from __future__ import annotations
 from typing import Final
 
 from kamassess.checklist.policy_reading import SCALES
+from kamassess.graph.charting import Handover
 from kamassess.model.terms import FindingKind, Grade, Level, Outcome, Role
+from kamassess.model.vocabulary import DUTIES
 from kamassess.report.json import FORMAT
 from kamassess.report.schemas.policy import policy
 from kamassess.report.schemas.shapes import BASIS, DATE, HASH, TEXT, Schema, listed, mapping, nullable
@@ -78,6 +80,7 @@ def assessment() -> Schema:
             "findings": listed(_finding()),
             "scores": listed(_score()),
             "diagnoses": listed(_diagnosis()),
+            "chart": _chart(),
             "names": {"type": "object", "additionalProperties": _TEXTS},
             "run": _run(),
         },
@@ -241,6 +244,33 @@ def _diagnosis() -> Schema:
             "repairs": listed(TEXT),
         },
         "The nonconformities of all checklists by level of customer orientation, for reflection.",
+    )
+
+
+def _chart() -> Schema:
+    known = nullable({"type": "boolean"})
+    flag: Schema = {"type": "boolean"}
+    several = _closed({"proven": listed(TEXT), "claimed": listed(TEXT), "open": flag})
+    node = _closed({"focus": TEXT, "proven": flag, "breaks": _closed({"up": known, "down": known})})
+    link = _closed({"above": TEXT, "below": TEXT, "proven": flag})
+    duty = dict.fromkeys(("accountable", "carries_out", "consulted"), several)
+    answering = _closed({"duty": {"enum": [duty for duty, _, _ in DUTIES]}, **duty})
+    duties = _closed({"chain": TEXT, "owners": several, "answering": listed(answering)})
+    spent = nullable({"type": "number", "minimum": 0})
+    effort = _closed({"initiative": TEXT, "level": _LEVEL, "money": spent, "hours": spent, "hard": known})
+    step = _closed({"focus": TEXT, "performers": several, "units": several})
+    total = nullable({"type": "array", "items": nullable(_WEIGHT), "minItems": 2, "maxItems": 2})
+    handover: Schema = {"enum": [handover.value for handover in Handover]}
+    course = _closed({"chain": TEXT, "steps": listed(step), "handovers": listed(handover), "total": total})
+    return _closed(
+        {
+            "nodes": listed(node),
+            "links": listed(link),
+            "duties": listed(duties),
+            "effort": listed(effort),
+            "courses": listed(course),
+        },
+        "What pictures show of the graph.",
     )
 
 
