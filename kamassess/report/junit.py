@@ -8,7 +8,6 @@ assessment gives the same bytes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -19,10 +18,8 @@ from kamassess.model.terms import FindingKind, Outcome
 from kamassess.report.arranging import by_verdict, telling
 from kamassess.report.wording import answer, in_language, message, reason, waived, who_acts
 from kamassess.report.words import KINDS, OUTCOMES, tell, word
+from kamassess.report.xml import holdable
 from kamassess.result import JudgedFocus, Result
-
-_NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold, not even as a reference."""
 
 _COUNTED: Final = {"tests": "testcase", "failures": "failure", "errors": "error", "skipped": "skipped"}
 """What readers check the number of, and the element that is counted."""
@@ -55,23 +52,6 @@ def to_junit(result: Result, language: str = "en") -> str:
     # ElementTree writes a CR in a text as it is, and whoever reads it would make a LF of it.
     document = tostring(root, encoding="unicode").replace("\r", "&#13;")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{document}\n'
-
-
-def holdable(text: str) -> str:
-    r"""
-    A text that XML can hold.
-
-    Args:
-        text: any text.
-
-    Returns:
-        The text, with U+FFFD for each character that XML cannot hold.
-
-    Example:
-        >>> holdable("a\x1b[2Jb") == "a\ufffd[2Jb"
-        True
-    """
-    return _NOT_XML.sub("\ufffd", text)
 
 
 def _element(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:

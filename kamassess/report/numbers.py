@@ -80,6 +80,25 @@ def told_bounds(bounds: Bounds, language: str) -> str:
     return low if bounds.low == bounds.high else tell("from to", language, low=low, high=high)
 
 
+def grouped(number: int | Decimal, language: str) -> str:
+    """
+    A large number as people read it, whole, its thousands apart.
+
+    Args:
+        number: the number.
+        language: ``nl`` or ``en``.
+
+    Returns:
+        The text.
+
+    Example:
+        >>> grouped(Decimal("12500.4"), "nl"), grouped(1500000, "en")
+        ('12.500', '1,500,000')
+    """
+    text = f"{floor(number + Decimal('0.5')):,}"
+    return text.replace(",", ".") if language == "nl" else text
+
+
 def tenths(value: Fraction, language: str) -> str:
     """A number with one decimal, rounded half up."""
     text = f"{floor(value * 10 + Fraction(1, 2)) / 10:.1f}".removesuffix(".0")
