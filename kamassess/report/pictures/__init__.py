@@ -1,8 +1,8 @@
 """
-Pictures of an assessment, as SVG with a text alternative.
+Pictures of an assessment and of a comparison, as SVG with a text alternative.
 """
 
-from kamassess.report.pictures.every import pictures
+from kamassess.report.pictures.every import pictures, pictures_of_changes
 from kamassess.report.pictures.picture import Picture
 
-__all__ = ["Picture", "pictures"]
+__all__ = ["Picture", "pictures", "pictures_of_changes"]

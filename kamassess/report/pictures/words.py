@@ -24,6 +24,12 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "{title}: proven {proven}, claimed {claimed}, possible {possible}.",
     ),
     "interval without": ("{title}: geen score.", "{title}: no score."),
+    "moved": (
+        "Scores voor en na: bewezen, gesteld en mogelijk",
+        "Scores before and after: proven, claimed and possible",
+    ),
+    "above and below": ("boven: {before}; onder: {after}", "above: {before}; below: {after}"),
+    "before and after": ("{title}: voor {before}, na {after}.", "{title}: before {before}, after {after}."),
     # ------------------------------------------------------------------- thread
     "thread": (
         "Van visie tot eigenaar: waar de lijn breekt",

@@ -31,7 +31,7 @@ def scores(page: Page) -> Iterator[Block]:
     }
     titles.update({(one.id, ""): one.title for one in page.result.checklists})  # a checklist as a whole
     bars = tuple(
-        _bar(
+        score_bar(
             page, one, in_language(titles[one.checklist, one.requirement or ""], page.language, one.checklist)
         )
         for one in page.result.scores
@@ -78,7 +78,8 @@ def _gates(page: Page, outline: ChecklistOutline, score: Score) -> Iterator[str]
             yield page.tell(said, gate=gate.checkpoint, most=most)
 
 
-def _bar(page: Page, score: Score, title: str) -> Bar:
+def score_bar(page: Page, score: Score, title: str) -> Bar:
+    """A score as a bar."""
     level = 1 if score.requirement is None else 2
     if score.proven is None or score.claimed is None or score.possible is None:
         none = page.tell("no score")
