@@ -73,14 +73,14 @@ class Comparison:
     def to_text(self, language: str = "en", *, width: int = 100, colour: bool = False) -> str:
         """The report for a terminal."""
         from kamassess.report.changes import compose_changes
-        from kamassess.report.text import render
+        from kamassess.showing.text import render
 
         return render(compose_changes(self.compared, language), width=width, colour=colour)
 
     def to_markdown(self, language: str = "en") -> str:
         """The report as Markdown."""
         from kamassess.report.changes import compose_changes
-        from kamassess.report.markdown import render
+        from kamassess.showing.markdown import render
 
         return render(compose_changes(self.compared, language))
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from kamassess.report.document import Block, Document
 from kamassess.report.page import Page
 from kamassess.report.sections.acting import acting
 from kamassess.report.sections.engines import engines, signs_table
@@ -22,6 +21,7 @@ from kamassess.report.sections.nonconformities import told_in_full
 from kamassess.report.sections.scores import scores
 from kamassess.report.sections.verdict import verdict
 from kamassess.result import Result
+from kamassess.showing.document import Block, Document
 
 SECTIONS: Final[tuple[Callable[[Page], Iterator[Block]], ...]] = (
     head,
