@@ -11,10 +11,11 @@ from kamassess.graph.members import Members
 from kamassess.graph.ownership import current, people
 from kamassess.graph.view import View
 from kamassess.model.vocabulary import DUTIES
+from kamassess.showing.shown import Listing, Shown
 
 
 @frozen
-class DutyCell:
+class DutyCell(Shown):
     """
     Who answers for one duty of a chain.
 
@@ -32,7 +33,7 @@ class DutyCell:
 
 
 @frozen
-class DutyRow:
+class DutyRow(Shown):
     """
     A chain with its owners and its duties.
 
@@ -47,7 +48,7 @@ class DutyRow:
     cells: tuple[DutyCell, ...]
 
 
-def duty_matrix(view: View) -> tuple[DutyRow, ...]:
+def duty_matrix(view: View) -> Listing[DutyRow]:
     """
     Chains by duties (Geelen): who is accountable, who carries out, who is consulted.
 
@@ -73,7 +74,7 @@ def duty_matrix(view: View) -> tuple[DutyRow, ...]:
         >>> row.cells[0].duty, row.cells[0].accountable.certain
         ('performance-conversation', ('person:jan',))
     """
-    return tuple(
+    return Listing(
         DutyRow(
             chain, people(view, chain, "owners"), tuple(_cell(view, chain, duty) for duty, _, _ in DUTIES)
         )

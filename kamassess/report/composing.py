@@ -7,7 +7,7 @@ through it finds every finding with why, what to do and who must do it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from kamassess.report.page import Page
@@ -23,7 +23,10 @@ from kamassess.report.sections.verdict import verdict
 from kamassess.result import Result
 from kamassess.showing.document import Block, Document
 
-SECTIONS: Final[tuple[Callable[[Page], Iterator[Block]], ...]] = (
+Section = Callable[[Page], Iterator[Block]]
+"""A part of a report."""
+
+SECTIONS: Final[tuple[Section, ...]] = (
     head,
     verdict,
     scores,
@@ -41,16 +44,17 @@ SECTIONS: Final[tuple[Callable[[Page], Iterator[Block]], ...]] = (
 """From the top of a report down."""
 
 
-def compose(result: Result, language: str) -> Document:
+def compose(result: Result, language: str, sections: Iterable[Section] = SECTIONS) -> Document:
     """
     Compose the report of a result.
 
     Args:
         result: the result.
         language: ``nl`` or ``en``.
+        sections: what it tells, from the top down.
 
     Returns:
         Its blocks.
     """
     page = Page(result, language)
-    return tuple(block for section in SECTIONS for block in section(page))
+    return tuple(block for section in sections for block in section(page))

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import singledispatchmethod
+from itertools import zip_longest
 from textwrap import wrap
 from typing import Final
 
@@ -34,6 +35,7 @@ WIDEST: Final = 100
 """Longer lines are hard to read, however wide the terminal."""
 
 _INDENT: Final = 2
+_NARROWEST_COLUMN: Final = 8
 _UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 """What moves the cursor, hides text or turns its direction."""
 
@@ -157,17 +159,17 @@ class _Renderer:
     @_block.register
     def _(self, block: Table) -> Iterator[str]:
         rows = (block.heads, *block.rows)
-        columns = [max(len(clean(row[at])) for row in rows) for at in range(len(block.heads))]
-        rest = sum(columns[1:]) + 2 * len(columns[1:])
-        columns[0] = min(columns[0], self.width - _INDENT - rest)
+        room = self.width - _INDENT - 2 * (len(block.heads) - 1)
+        columns = _fitting([max(len(clean(row[at])) for row in rows) for at in range(len(block.heads))], room)
         for position, row in enumerate(rows):
-            first, *further = self._wrapped_to(row[0], columns[0], 0)
-            cells = [f"{first:<{columns[0]}}"]
-            for text, column in zip(row[1:], columns[1:], strict=True):
-                cells.append(f"{clean(text):>{column}}" if block.numbers else f"{clean(text):<{column}}")
-            line = " " * _INDENT + "  ".join(cells)
-            yield self._painted(line, "2") if position == 0 else line
-            yield from (" " * _INDENT + line for line in further)
+            wrapped = [self._wrapped_to(text, column, 0) for text, column in zip(row, columns, strict=True)]
+            for cells in zip_longest(*wrapped, fillvalue=""):
+                aligned = (
+                    f"{cell:>{column}}" if at and block.numbers else f"{cell:<{column}}"
+                    for at, (cell, column) in enumerate(zip(cells, columns, strict=True))
+                )
+                line = " " * _INDENT + "  ".join(aligned)
+                yield self._painted(line, "2") if position == 0 else line
 
     @_block.register
     def _(self, block: Tree) -> Iterator[str]:
@@ -213,6 +215,14 @@ class _Renderer:
                 yield " " * indent + self._painted(f"{name:<{label}}", "2") + "  " + first[start:]
                 yield from further
                 name = ""
+
+
+def _fitting(columns: list[int], room: int) -> list[int]:
+    """Columns as wide as they want to be, the widest made less wide until all of them fit."""
+    fitting = [min(max(column, 1), room) for column in columns]
+    while sum(fitting) > room and max(fitting) > _NARROWEST_COLUMN:
+        fitting[fitting.index(max(fitting))] -= 1
+    return fitting
 
 
 def lengths(bar: Bar, width: int) -> Iterator[tuple[str, int]]:
