@@ -4,10 +4,12 @@ The duty matrix: for each chain and duty who is accountable, who carries it out 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from attrs import frozen
 
 from kamassess.graph.chains import answering
-from kamassess.graph.members import Members
+from kamassess.graph.members import Members, union
 from kamassess.graph.ownership import current, people
 from kamassess.graph.view import View
 from kamassess.model.vocabulary import DUTIES
@@ -32,7 +34,7 @@ class DutyCell(Shown):
     consulted: Members
 
 
-@frozen
+@frozen(repr=False)
 class DutyRow(Shown):
     """
     A chain with its owners and its duties.
@@ -46,6 +48,19 @@ class DutyRow(Shown):
     chain: str
     owners: Members
     cells: tuple[DutyCell, ...]
+
+    def _brief(self) -> Mapping[str, object]:
+        of_nobody = tuple(one.duty for one in self.cells if one.accountable.exist is False)
+        accountable = union(*(one.accountable for one in self.cells))
+        return {
+            "chain": self.chain,
+            "owners": self.owners,
+            "accountable": accountable,
+            "duties of nobody": of_nobody,
+        }
+
+    def _parts(self) -> Mapping[str, object]:
+        return {"chain": self.chain, "owners": self.owners, "cells": self.cells}
 
 
 def duty_matrix(view: View) -> Listing[DutyRow]:

@@ -269,7 +269,8 @@ class Organisation(Shown):
 
     def _parts(self) -> Mapping[str, object]:
         parts = {**self._brief(), "described": self.described, "not_described": self.not_described}
-        return {**parts, "nodes by kind": Counter(one.kind for one in self.nodes)}
+        kinds = Counter(one.kind for one in self.nodes).most_common()
+        return {**parts, "nodes by kind": dict(kinds)}
 
     def with_answers(self, answers: tuple[Answer, ...]) -> Organisation:
         """The same organisation with further answers behind those that it has."""
