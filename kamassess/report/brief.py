@@ -5,7 +5,10 @@ A report in short: what stands at its top, and the first of what it tells one by
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from enum import Enum
+from typing import Any, Final
+
+from attrs import evolve, fields, has
 
 from kamassess.comparing import Changes
 from kamassess.report.changes import compose_changes
@@ -24,6 +27,9 @@ SECTIONS: Final = (head, verdict, scores, acting, told_in_full)
 
 MOST_TOLD: Final = 6
 """So much is told one by one; of the rest the number is."""
+
+LONGEST: Final = 500
+"""So many characters of a text are shown."""
 
 
 def compose_brief(result: Result, language: str) -> Document:
@@ -65,9 +71,22 @@ def _shortened(document: Document, language: str) -> Iterator[Block]:
             yield _more(left_out, language)
             left_out = 0
         if not left_out:
-            yield block
+            yield _cut(block)
     if left_out:
         yield _more(left_out, language)
+
+
+def _cut(value: Any) -> Any:
+    """A block, or a part of one, in which no text is longer than somebody reads in a notebook."""
+    if isinstance(value, Enum):
+        return value
+    if isinstance(value, str):
+        return value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
+    if isinstance(value, tuple):
+        return tuple(map(_cut, value))
+    if has(type(value)):
+        return evolve(value, **{one.name: _cut(getattr(value, one.name)) for one in fields(type(value))})
+    return value
 
 
 def _more(count: int, language: str) -> Paragraph:

@@ -15,6 +15,7 @@ from attrs import fields, has
 from kamassess.later import Later
 from kamassess.showing.document import Block, Document, Heading, Paragraph, Row, Rows, Table
 from kamassess.showing.shown import MOST_LINES, Shown
+from kamassess.showing.text import clean
 
 _T = TypeVar("_T")
 
@@ -49,6 +50,11 @@ def attributes(value: Any) -> dict[str, object]:
 
 
 # ------------------------------------------------------------------ in a line
+def summary(title: str, parts: Mapping[str, object]) -> str:
+    """What a prompt shows of a value: what it is, and its parts in a line; its id is in the title."""
+    return f"<{_cut(title, LONGEST)}: {line(parts, but='id')}>"
+
+
 def line(parts: Mapping[str, object], but: str = "") -> str:
     """
     Parts in a line: each with its name, what is not there left out.
@@ -115,7 +121,7 @@ def _(value: date) -> str:
 def _(value: Mapping) -> str:  # type: ignore[type-arg]
     if _is_text(value):
         return told(value.get("en") or next(iter(value.values())))
-    return _several(list(value.items()), lambda one: f"{one[0]} {told(one[1])}")
+    return _several(list(value.items()), lambda one: f"{told(one[0])} {told(one[1])}")
 
 
 @told.register(tuple)
@@ -147,7 +153,8 @@ def _several(values: Sequence[_T], tell: Callable[[_T], str]) -> str:
 
 
 def _cut(text: str, longest: int) -> str:
-    return text if len(text) <= longest else text[: longest - 1] + "…"
+    cleaned = clean(text)
+    return cleaned if len(cleaned) <= longest else cleaned[: longest - 1] + "…"
 
 
 # -------------------------------------------------------------- in a document

@@ -67,9 +67,9 @@ class Shown:
         return line(self._brief())
 
     def __repr__(self) -> str:
-        from kamassess.showing.parts import line
+        from kamassess.showing.parts import summary
 
-        return f"<{self._title()}: {line(self._brief(), but='id')}>"
+        return summary(self._title(), self._brief())
 
 
 class Listing(tuple[T_co, ...], Shown):
