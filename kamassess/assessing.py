@@ -23,12 +23,15 @@ from kamassess.model.organisation import Organisation
 from kamassess.model.terms import Reading
 from kamassess.result import JudgedFocus, Result
 from kamassess.scoring.score import Score
+from kamassess.showing.shown import Listing, Shown
 from kamassess.source import Node, Scalar, Style, read_data
 
 if TYPE_CHECKING:
     from kamassess.graph.network import Network
     from kamassess.graph.view import View
     from kamassess.scoring.asking import Open
+    from kamassess.showing.display import Display
+    from kamassess.showing.document import Document
 
 SCORED_AS: Final = (*Reading, "published")
 """As what a score can be explained."""
@@ -234,7 +237,7 @@ def _named(engine: str) -> Engine:
 
 
 @frozen(repr=False)
-class Assessment:
+class Assessment(Shown):
     """
     A result with its views: each a call of one function of ``kamassess.report``.
 
@@ -245,19 +248,19 @@ class Assessment:
     result: Result
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> Listing[Finding]:
         """What is told about the verdicts."""
-        return self.result.findings
+        return Listing(self.result.findings)
 
     @property
-    def verdicts(self) -> tuple[JudgedFocus, ...]:
+    def verdicts(self) -> Listing[JudgedFocus]:
         """Every checkpoint at every focus."""
-        return self.result.verdicts
+        return Listing(self.result.verdicts)
 
     @property
-    def scores(self) -> tuple[Score, ...]:
+    def scores(self) -> Listing[Score]:
         """For each checklist its own score, then those of its requirements."""
-        return self.result.scores
+        return Listing(self.result.scores)
 
     @property
     def score(self) -> Score:
@@ -304,6 +307,21 @@ class Assessment:
         return f"there is no checkpoint '{checkpoint}'" + (f"; did you mean '{near}'?" if near else "")
 
     # ------------------------------------------------------------------ views
+    def show(self, language: str = "en") -> Display:
+        """
+        The report in short, to look at in a notebook.
+
+        Args:
+            language: ``nl`` or ``en``.
+
+        Returns:
+            What a notebook shows, and a prompt as text.
+        """
+        from kamassess.report.brief import compose_brief
+        from kamassess.showing.display import Display
+
+        return Display(compose_brief(self.result, language))
+
     def to_data(self) -> dict[str, Any]:
         """The assessment as dictionaries, in the published form ``kamassess-assessment/1``."""
         from kamassess.report.json import to_data
@@ -432,20 +450,25 @@ class Assessment:
         return compare_policies(self.result, POLICIES, language)
 
     @property
-    def open(self) -> tuple[Open, ...]:
+    def open(self) -> Listing[Open]:
         """What is not known or not proven, by how much knowing it would narrow a score."""
         from kamassess.scoring.asking import to_find_out
 
-        return to_find_out(self.result.checklists, self.result.verdicts)
+        return Listing(to_find_out(self.result.checklists, self.result.verdicts))
 
     def __repr__(self) -> str:
         scores = ", ".join(f"{one.checklist} {_shown(one)}" for one in self.scores if one.requirement is None)
         who, when = self.result.organisation.id, self.result.as_of
         return f"<Assessment of {who} on {when}: {scores}; {len(self.findings)} findings>"
 
-    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        """What a notebook shows: the report; a prompt shows the summary."""
-        return {"text/plain": repr(self), "text/markdown": self.to_markdown()}
+    def __str__(self) -> str:
+        return repr(self)
+
+    def _document(self) -> Document:
+        return self.show().document
+
+    def _plain(self) -> str:
+        return repr(self)
 
 
 def _shown(score: Score) -> str:

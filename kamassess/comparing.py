@@ -9,7 +9,7 @@ be either.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from itertools import chain as joined
@@ -21,6 +21,7 @@ from kamassess.findings.finding import Finding
 from kamassess.model.terms import FindingKind, Outcome
 from kamassess.result import JudgedFocus, Result
 from kamassess.scoring.score import Score
+from kamassess.showing.shown import Shown
 
 
 class How(StrEnum):
@@ -51,8 +52,8 @@ class Origin(StrEnum):
     """Another version of kamassess."""
 
 
-@frozen
-class Change:
+@frozen(repr=False)
+class Change(Shown):
     """
     A finding, before and after.
 
@@ -70,14 +71,20 @@ class Change:
     before: Finding | None = None
     origins: frozenset[Origin] = frozenset()
 
+    def _brief(self) -> Mapping[str, object]:
+        return {"how": self.how, **self.finding._brief(), "certain": self.certain}
+
+    def _parts(self) -> Mapping[str, object]:
+        return {**self._brief(), "before": self.before, "origins": self.origins}
+
     @property
     def by_description(self) -> bool:
         """Whether the description can have to do with it; else only what is beside it: checklist or day."""
         return Origin.DESCRIPTION in self.origins
 
 
-@frozen
-class Moved:
+@frozen(repr=False)
+class Moved(Shown):
     """
     A score, before and after.
 
@@ -92,6 +99,11 @@ class Moved:
     requirement: str | None
     before: Score | None
     after: Score | None
+
+    def _parts(self) -> Mapping[str, object]:
+        ends = ("proven", "claimed", "possible")
+        numbers = {end: (getattr(self.before, end, None), getattr(self.after, end, None)) for end in ends}
+        return {"checklist": self.checklist, "requirement": self.requirement, **numbers}
 
     @property
     def comparable(self) -> bool:
@@ -114,8 +126,8 @@ class Moved:
         )
 
 
-@frozen
-class Changes:
+@frozen(repr=False)
+class Changes(Shown):
     """
     What two assessments say differently.
 
@@ -132,6 +144,13 @@ class Changes:
     findings: tuple[Change, ...]
     scores: tuple[Moved, ...]
     differing: frozenset[Origin]
+
+    def _brief(self) -> Mapping[str, object]:
+        counts = {str(how): len(self.of(how)) for how in How}
+        return {"earlier": self.earlier.as_of, "later": self.later.as_of, **counts}
+
+    def _parts(self) -> Mapping[str, object]:
+        return {**self._brief(), "differing": self.differing, "scores": self.scores}
 
     def of(self, *how: How) -> tuple[Change, ...]:
         """The findings of which this became."""

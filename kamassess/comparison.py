@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from kamassess.assessing import Assessment, load_assessment
+from kamassess.showing.shown import Listing, Shown
 
 if TYPE_CHECKING:
     from kamassess.comparing import Change, Changes, Moved
+    from kamassess.showing.display import Display
+    from kamassess.showing.document import Document
 
 
 def compare(earlier: Assessment | str | Path, later: Assessment | str | Path) -> Comparison:
@@ -50,7 +53,7 @@ def compare(earlier: Assessment | str | Path, later: Assessment | str | Path) ->
 
 
 @frozen(repr=False)
-class Comparison:
+class Comparison(Shown):
     """
     What two assessments say differently, with its views: each a call of one function of ``kamassess.report``.
 
@@ -61,26 +64,41 @@ class Comparison:
     compared: Changes
 
     @property
-    def changes(self) -> tuple[Change, ...]:
+    def changes(self) -> Listing[Change]:
         """Every finding of either, with what became of it."""
-        return self.compared.findings
+        return Listing(self.compared.findings)
 
     @property
-    def scores(self) -> tuple[Moved, ...]:
+    def scores(self) -> Listing[Moved]:
         """Every score of either, before and after."""
-        return self.compared.scores
+        return Listing(self.compared.scores)
+
+    def show(self, language: str = "en") -> Display:
+        """
+        The report in short, to look at in a notebook.
+
+        Args:
+            language: ``nl`` or ``en``.
+
+        Returns:
+            What a notebook shows, and a prompt as text.
+        """
+        from kamassess.report.brief import compose_brief_changes
+        from kamassess.showing.display import Display
+
+        return Display(compose_brief_changes(self.compared, language))
 
     def to_text(self, language: str = "en", *, width: int = 100, colour: bool = False) -> str:
         """The report for a terminal."""
         from kamassess.report.changes import compose_changes
-        from kamassess.report.text import render
+        from kamassess.showing.text import render
 
         return render(compose_changes(self.compared, language), width=width, colour=colour)
 
     def to_markdown(self, language: str = "en") -> str:
         """The report as Markdown."""
         from kamassess.report.changes import compose_changes
-        from kamassess.report.markdown import render
+        from kamassess.showing.markdown import render
 
         return render(compose_changes(self.compared, language))
 
@@ -101,6 +119,11 @@ class Comparison:
 
         return summary(self.compared)
 
-    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        """What a notebook shows: the report; a prompt shows the summary."""
-        return {"text/plain": repr(self), "text/markdown": self.to_markdown()}
+    def __str__(self) -> str:
+        return repr(self)
+
+    def _document(self) -> Document:
+        return self.show().document
+
+    def _plain(self) -> str:
+        return repr(self)

@@ -7,14 +7,16 @@ ever about an organisation that falls short.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from attrs import frozen
 
+from kamassess.showing.shown import Listing, Shown
+
 
 @frozen
-class Place:
+class Place(Shown):
     """
     Where something stands in what was read.
 
@@ -43,7 +45,7 @@ class Place:
 
 
 @frozen
-class Mistake:
+class Mistake(Shown):
     """
     One thing that is wrong with an input, where, and what was probably meant.
 
@@ -70,8 +72,11 @@ def _at(place: Place) -> tuple[int, int]:
     return (place.line or 0, place.column or 0)
 
 
-class KamassessError(Exception):
+class KamassessError(Exception, Shown):
     """Anything that kamassess raises on purpose."""
+
+    def _parts(self) -> Mapping[str, object]:
+        return {"message": str(self)}
 
 
 class InvalidInput(KamassessError):
@@ -85,10 +90,13 @@ class InvalidInput(KamassessError):
     def __init__(self, mistakes: Iterable[Mistake]) -> None:
         found = tuple(mistakes)
         sources = list(dict.fromkeys(one.place.source for one in found))
-        self.mistakes = tuple(
+        self.mistakes = Listing(
             sorted(found, key=lambda one: (sources.index(one.place.source), *_at(one.place)))
         )
         super().__init__("\n".join(map(str, self.mistakes)))
+
+    def _parts(self) -> Mapping[str, object]:
+        return {"mistakes": self.mistakes}
 
     def __reduce__(self) -> tuple[type[InvalidInput], tuple[tuple[Mistake, ...]]]:
         return type(self), (self.mistakes,)
@@ -144,6 +152,9 @@ class EnginesDiffer(KamassessError):
         self.differences = tuple(differences)
         self.smallest = smallest
         super().__init__("\n".join((*self.differences, smallest)))
+
+    def _parts(self) -> Mapping[str, object]:
+        return {"differences": self.differences, "smallest": self.smallest}
 
     def __reduce__(self) -> tuple[type[EnginesDiffer], tuple[tuple[str, ...], str]]:
         return type(self), (self.differences, self.smallest)

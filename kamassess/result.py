@@ -24,13 +24,14 @@ from kamassess.later import Later
 from kamassess.model.organisation import Answer, Claim
 from kamassess.model.terms import Level, Text
 from kamassess.scoring.score import Score
+from kamassess.showing.shown import Shown
 
 EVIDENCE: Final = "evidence:"
 """Before the id of evidence where it stands among foci and persons, which have their kind before theirs."""
 
 
-@frozen
-class Subject:
+@frozen(repr=False)
+class Subject(Shown):
     """
     The organisation that was assessed, and what its description rests on.
 
@@ -48,6 +49,14 @@ class Subject:
     described: Claim
     not_described: tuple[str, ...]
 
+    def _parts(self) -> Mapping[str, object]:
+        return {
+            "id": self.id,
+            "name": self.name,
+            "described": self.described,
+            "not_described": self.not_described,
+        }
+
     @property
     def sha256(self) -> str:
         """The SHA-256 of what was read."""
@@ -55,7 +64,7 @@ class Subject:
 
 
 @frozen
-class Said:
+class Said(Shown):
     """
     An answer to a question, and what it rests on.
 
@@ -70,8 +79,8 @@ class Said:
     reason: Text | None = None
 
 
-@frozen
-class JudgedFocus:
+@frozen(repr=False)
+class JudgedFocus(Shown):
     """
     A verdict, and why.
 
@@ -98,6 +107,26 @@ class JudgedFocus:
     orientation: Level | None = None
     answers: tuple[Said, ...] = ()
     open: bool = False
+
+    def _brief(self) -> Mapping[str, object]:
+        return {
+            "checkpoint": self.checkpoint,
+            "focus": self.focus,
+            "claimed": self.claimed,
+            "proven": self.proven,
+            "orientation": self.orientation,
+        }
+
+    def _parts(self) -> Mapping[str, object]:
+        return {
+            "checklist": self.checklist,
+            "requirement": self.requirement,
+            **self._brief(),
+            "open": self.open,
+            "evidence": self.evidence,
+            "answers": self.answers,
+            "because": self.because,
+        }
 
     @property
     def because(self) -> tuple[Atom, ...]:
@@ -129,7 +158,7 @@ class EngineRun:
 
 
 @frozen
-class Run:
+class Run(Shown):
     """
     How an assessment came about; no part of what it says.
 
@@ -148,8 +177,8 @@ class Run:
     kamassess: str = ""
 
 
-@frozen
-class Result:
+@frozen(repr=False)
+class Result(Shown):
     """
     What an assessment found.
 
@@ -178,6 +207,18 @@ class Result:
     charted: Later[Chart]
     named: Later[Mapping[str, Text]]
     run: Run = field(eq=False)
+
+    def _brief(self) -> Mapping[str, object]:
+        return {
+            "organisation": self.organisation.id,
+            "as_of": self.as_of,
+            "checklists": tuple(one.id for one in self.checklists),
+            "verdicts": len(self.verdicts),
+            "findings": len(self.findings),
+        }
+
+    def _parts(self) -> Mapping[str, object]:
+        return {**self._brief(), "parameters": self.parameters, "scores": self.scores}
 
     @property
     def chart(self) -> Chart:

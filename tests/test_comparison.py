@@ -26,7 +26,10 @@ class TestAComparison:
         assert found.to_markdown().startswith("# town")
         assert json.loads(found.to_json()) == found.to_data()
         assert repr(found).startswith("<Comparison of town")
-        assert found._repr_mimebundle_() == {"text/plain": repr(found), "text/markdown": found.to_markdown()}
+        shown = found._repr_mimebundle_()
+        assert list(shown) == ["text/plain", "text/markdown", "text/html"]
+        assert shown["text/plain"] == str(found) == repr(found)
+        assert shown["text/html"] == found.show()._repr_mimebundle_()["text/html"]
 
     def test_has_every_finding_and_every_score(self) -> None:
         found = ka.compare(EARLIER, LATER)

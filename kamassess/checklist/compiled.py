@@ -14,6 +14,7 @@ from kamassess.checklist.condition import Condition, Constant, Operand
 from kamassess.checklist.outline import ChecklistOutline, outline
 from kamassess.checklist.requirement import Checklist, Checkpoint
 from kamassess.checklist.ruleset import Ruleset
+from kamassess.showing.shown import Shown
 
 APPLIES: Final = "#applies"
 GRAPH: Final = "#graph"
@@ -68,8 +69,8 @@ class CompiledCheckpoint:
     repair: Mapping[str, Message]
 
 
-@frozen
-class Compiled:
+@frozen(repr=False)
+class Compiled(Shown):
     """
     Checklists, compiled once and used for many assessments.
 
@@ -85,6 +86,16 @@ class Compiled:
     parameters: Mapping[str, Constant]
     checkpoints: tuple[CompiledCheckpoint, ...]
     ruleset: Ruleset
+
+    def _brief(self) -> Mapping[str, object]:
+        return {"checklists": tuple(one.id for one in self.checklists), "checkpoints": len(self.checkpoints)}
+
+    def _parts(self) -> Mapping[str, object]:
+        return {
+            "checkpoints": len(self.checkpoints),
+            "checklists": self.checklists,
+            "parameters": self.parameters,
+        }
 
     @cached_property
     def outlines(self) -> tuple[ChecklistOutline, ...]:

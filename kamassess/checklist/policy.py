@@ -7,13 +7,14 @@ What the parts compute, and within which bounds, is the work of
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from fractions import Fraction
 
 from attrs import evolve, frozen
 
 from kamassess.model.terms import Text
+from kamassess.showing.shown import Shown
 
 
 @frozen
@@ -347,8 +348,8 @@ class Band:
     up_to: Fraction
 
 
-@frozen
-class ScoringPolicy:
+@frozen(repr=False)
+class ScoringPolicy(Shown):
     """
     How a checklist is scored.
 
@@ -387,6 +388,9 @@ class ScoringPolicy:
     empty: Fraction | None = None
     bands: tuple[Band, ...] = ()
     confirmed: bool = True
+
+    def _brief(self) -> Mapping[str, object]:
+        return {"id": self.id, "title": self.title, "source": self.source, "confirmed": self.confirmed}
 
 
 @frozen

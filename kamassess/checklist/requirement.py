@@ -15,6 +15,7 @@ from kamassess.checklist.scale import Scale
 from kamassess.errors import Place
 from kamassess.model.kind import Type
 from kamassess.model.terms import ORGANISATION, FindingKind, Grade, Level, Outcome, Role, Text
+from kamassess.showing.shown import Shown
 
 
 @frozen
@@ -87,8 +88,8 @@ class RuleText:
     place: Place = field(default=Place("<data>"), eq=False)
 
 
-@frozen
-class Checkpoint:
+@frozen(repr=False)
+class Checkpoint(Shown):
     """
     One decidable question under a requirement, about one kind of subject.
 
@@ -154,9 +155,19 @@ class Checkpoint:
     told_first: bool = False
     place: Place = field(default=Place("<data>"), eq=False)
 
+    def _brief(self) -> Mapping[str, object]:
+        return {
+            "id": self.id,
+            "title": self.title,
+            "role": self.role,
+            "each": self.each,
+            "grade": self.grade,
+            "weight": self.weight,
+        }
 
-@frozen
-class Requirement:
+
+@frozen(repr=False)
+class Requirement(Shown):
     """
     A need or expectation that the norm states (ISO 9000).
 
@@ -180,6 +191,15 @@ class Requirement:
     level: int | None = None
     group: str | None = None
 
+    def _brief(self) -> Mapping[str, object]:
+        return {
+            "id": self.id,
+            "title": self.title,
+            "checkpoints": tuple(one.id for one in self.checkpoints),
+            "weight": self.weight,
+            "gate": self.gate and self.gate.checkpoint,
+        }
+
 
 @frozen
 class DiagnosisPolicy:
@@ -197,8 +217,8 @@ class DiagnosisPolicy:
     strict: str
 
 
-@frozen
-class Checklist:
+@frozen(repr=False)
+class Checklist(Shown):
     """
     Requirements and checkpoints that are used as a reference (audit criteria, ISO 19011).
 
@@ -233,6 +253,26 @@ class Checklist:
     parameters: tuple[Parameter, ...] = ()
     diagnosis: DiagnosisPolicy | None = None
     sha256: str = field(default="", eq=False)
+
+    def _brief(self) -> Mapping[str, object]:
+        return {
+            "id": self.id,
+            "version": self.version,
+            "title": self.title,
+            "requirements": len(self.requirements),
+            "checkpoints": len(self.checkpoints),
+        }
+
+    def _parts(self) -> Mapping[str, object]:
+        return {
+            "id": self.id,
+            "version": self.version,
+            "title": self.title,
+            "source": self.source,
+            "policy": self.policy.id,
+            "parameters": {one.name: one.default for one in self.parameters},
+            "requirements": self.requirements,
+        }
 
     @cached_property
     def checkpoints(self) -> tuple[Checkpoint, ...]:

@@ -16,6 +16,7 @@ from kamassess.engine.protocol import Decisions, Truth, Verdicts
 from kamassess.facts.answering import Answers, share
 from kamassess.graph.view import View
 from kamassess.model.terms import ORGANISATION, Outcome, Reading
+from kamassess.showing.shown import Shown
 
 Range = tuple[Fraction, Fraction]
 
@@ -24,7 +25,7 @@ ONE: Final = Fraction(1)
 
 
 @frozen(cache_hash=True)
-class Possible:
+class Possible(Shown):
     """
     What remains possible under a reading.
 
@@ -35,6 +36,9 @@ class Possible:
 
     outcomes: tuple[Outcome, ...]
     value: Range | None
+
+    def __str__(self) -> str:
+        return " or ".join(self.outcomes)
 
     @cached_property
     def outcome(self) -> Outcome:

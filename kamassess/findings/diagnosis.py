@@ -16,10 +16,11 @@ from kamassess.checklist.condition import Constant
 from kamassess.checklist.requirement import Checklist, DiagnosisPolicy
 from kamassess.findings.finding import Finding
 from kamassess.model.terms import NONCONFORMITIES, Grade, Level
+from kamassess.showing.shown import Shown
 
 
 @frozen
-class AtLevel:
+class AtLevel(Shown):
     """
     The nonconformities of one level.
 
@@ -39,7 +40,7 @@ class AtLevel:
 
 
 @frozen
-class Diagnosis:
+class Diagnosis(Shown):
     """
     The nonconformities of all checklists, by level.
 
@@ -56,6 +57,9 @@ class Diagnosis:
     levels: tuple[AtLevel, ...]
     heaviest: Level | None
     repairs: tuple[str, ...]
+
+    def _brief(self) -> Mapping[str, object]:
+        return {"checklist": self.checklist, "heaviest": self.heaviest, "repairs": len(self.repairs)}
 
 
 def diagnose(

@@ -4,6 +4,7 @@ What is told about a verdict: findings, and the atoms that decided them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from attrs import field, frozen
@@ -13,6 +14,7 @@ from kamassess.graph.ownership import Actor
 from kamassess.later import Later
 from kamassess.model.organisation import Waiver
 from kamassess.model.terms import FindingKind, Grade, Level, Text
+from kamassess.showing.shown import Shown
 
 Found = str | int | bool | Decimal | tuple[int | Decimal, int | Decimal | None] | None
 """What a fact was found to be: a value, an interval (without an upper end: ``None``), or not known."""
@@ -30,7 +32,7 @@ Expected = Constant | tuple[Constant, ...] | AnotherFact
 
 
 @frozen
-class Atom:
+class Atom(Shown):
     """
     A comparison that decided a verdict.
 
@@ -81,8 +83,8 @@ class Texts:
     repair: Text
 
 
-@frozen
-class Finding:
+@frozen(repr=False)
+class Finding(Shown):
     """
     Something that is told about a verdict, or about several of one requirement.
 
@@ -121,6 +123,28 @@ class Finding:
     evidence: tuple[str, ...] = ()
     cause: str | None = None
     accepted: Waiver | None = None
+
+    def _brief(self) -> Mapping[str, object]:
+        return {
+            "kind": self.kind,
+            "grade": self.grade,
+            "certain": self.certain,
+            "checkpoint": self.checkpoint or self.requirement,
+            "focus": self.focus,
+            "message": self.message,
+        }
+
+    def _parts(self) -> Mapping[str, object]:
+        return {
+            **self._brief(),
+            "repair": self.repair,
+            "reason": self.reason,
+            "orientation": self.orientation,
+            "evidence": self.evidence,
+            "accepted": self.accepted,
+            "act": self.act,
+            "because": self.because,
+        }
 
     @property
     def message(self) -> Text:

@@ -13,10 +13,11 @@ from attrs import frozen
 
 from kamassess.graph.members import Truth, each
 from kamassess.graph.view import View
+from kamassess.showing.shown import Shown
 
 
 @frozen
-class Interval:
+class Interval(Shown):
     """
     A number that is known between two ends.
 
@@ -27,6 +28,11 @@ class Interval:
 
     low: int | Decimal
     high: int | Decimal | None
+
+    def __str__(self) -> str:
+        if self.high is None:
+            return f"{self.low} or more"
+        return str(self.low) if self.low == self.high else f"{self.low} to {self.high}"
 
 
 def held(view: View, key: str) -> Truth:

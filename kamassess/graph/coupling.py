@@ -11,6 +11,7 @@ from attrs import frozen
 from kamassess.graph.alignment import measured, traces_to_objective
 from kamassess.graph.members import Members, Truth, both, each, opposite, some, those, union
 from kamassess.graph.view import View
+from kamassess.showing.shown import Shown
 
 STEPS: Final = ("plan", "do", "check", "act")
 
@@ -27,7 +28,7 @@ def _of_other_sorts(view: View, one: str, other: str) -> Truth:
 
 
 @frozen
-class Coupling:
+class Coupling(Shown):
     """
     How a strategic cycle and an operational one hang together.
 

@@ -10,10 +10,11 @@ from kamassess.graph.feedback import feedback_tasks
 from kamassess.graph.members import Members, Truth, both, opposite, those
 from kamassess.graph.ownership import people
 from kamassess.graph.view import View
+from kamassess.showing.shown import Shown
 
 
 @frozen
-class Division:
+class Division(Shown):
     """
     Where the division of roles is not closed.
 

@@ -4,17 +4,20 @@ The duty matrix: for each chain and duty who is accountable, who carries it out 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from attrs import frozen
 
 from kamassess.graph.chains import answering
-from kamassess.graph.members import Members
+from kamassess.graph.members import Members, union
 from kamassess.graph.ownership import current, people
 from kamassess.graph.view import View
 from kamassess.model.vocabulary import DUTIES
+from kamassess.showing.shown import Listing, Shown
 
 
 @frozen
-class DutyCell:
+class DutyCell(Shown):
     """
     Who answers for one duty of a chain.
 
@@ -31,8 +34,8 @@ class DutyCell:
     consulted: Members
 
 
-@frozen
-class DutyRow:
+@frozen(repr=False)
+class DutyRow(Shown):
     """
     A chain with its owners and its duties.
 
@@ -46,8 +49,21 @@ class DutyRow:
     owners: Members
     cells: tuple[DutyCell, ...]
 
+    def _brief(self) -> Mapping[str, object]:
+        of_nobody = tuple(one.duty for one in self.cells if one.accountable.exist is False)
+        accountable = union(*(one.accountable for one in self.cells))
+        return {
+            "chain": self.chain,
+            "owners": self.owners,
+            "accountable": accountable,
+            "duties of nobody": of_nobody,
+        }
 
-def duty_matrix(view: View) -> tuple[DutyRow, ...]:
+    def _parts(self) -> Mapping[str, object]:
+        return {"chain": self.chain, "owners": self.owners, "cells": self.cells}
+
+
+def duty_matrix(view: View) -> Listing[DutyRow]:
     """
     Chains by duties (Geelen): who is accountable, who carries out, who is consulted.
 
@@ -73,7 +89,7 @@ def duty_matrix(view: View) -> tuple[DutyRow, ...]:
         >>> row.cells[0].duty, row.cells[0].accountable.certain
         ('performance-conversation', ('person:jan',))
     """
-    return tuple(
+    return Listing(
         DutyRow(
             chain, people(view, chain, "owners"), tuple(_cell(view, chain, duty) for duty, _, _ in DUTIES)
         )

@@ -19,10 +19,11 @@ from kamassess.graph.calendar import Interval
 from kamassess.graph.members import Members, Truth, both, each, either, every, opposite
 from kamassess.graph.ownership import people
 from kamassess.graph.view import View
+from kamassess.showing.shown import Listing, Shown
 
 
 @frozen
-class Handovers:
+class Handovers(Shown):
     """
     The handovers in a chain, or in several together.
 
@@ -38,7 +39,7 @@ class Handovers:
 
 
 @frozen
-class Boundary:
+class Boundary(Shown):
     """
     What lies between two steps that follow each other.
 
@@ -100,7 +101,7 @@ def _handovers(view: View, chain: str) -> Handovers | None:
     )
 
 
-def boundaries(view: View, chain: str) -> tuple[Boundary, ...]:
+def boundaries(view: View, chain: str) -> Listing[Boundary]:
     """
     What lies between the steps of a chain, each with the next; steps in no known order have none.
 
@@ -112,7 +113,7 @@ def boundaries(view: View, chain: str) -> tuple[Boundary, ...]:
         One for each step but the first, in order.
     """
     steps = [key for key, _ in _in_order(view, chain) or ()]
-    return tuple(_between(view, before, after) for before, after in pairwise(steps))
+    return Listing(_between(view, before, after) for before, after in pairwise(steps))
 
 
 Steps = list[tuple[str, bool]]

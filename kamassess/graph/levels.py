@@ -19,6 +19,7 @@ from kamassess.graph.members import Truth, both, each, either, every, opposite, 
 from kamassess.graph.shares import share_of_sums
 from kamassess.graph.view import View
 from kamassess.model.terms import Level
+from kamassess.showing.shown import Listing, Shown
 
 LEVELS: Final = tuple(Level)
 """From the top down."""
@@ -234,7 +235,7 @@ def levels_worked(view: View) -> Interval:
 
 # ------------------------------------------------------------------ effort
 @frozen
-class Effort:
+class Effort(Shown):
     """
     What is spent on a level inside one initiative.
 
@@ -253,7 +254,7 @@ class Effort:
     hard: Truth
 
 
-def effort(view: View) -> tuple[Effort, ...]:
+def effort(view: View) -> Listing[Effort]:
     """
     The money and hours of initiatives for customer orientation, level by level inside each.
 
@@ -263,7 +264,7 @@ def effort(view: View) -> tuple[Effort, ...]:
     Returns:
         One for each intervention, in the order of the file.
     """
-    return tuple(
+    return Listing(
         Effort(
             initiative,
             level,

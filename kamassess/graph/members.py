@@ -11,6 +11,8 @@ from typing import Final
 
 from attrs import field, frozen
 
+from kamassess.showing.shown import Shown
+
 Value = str | int | Decimal | bool
 """A known fact; a date is its ISO text. What is not known is not in the row."""
 
@@ -25,7 +27,7 @@ NO_MEMBER_FACTS: Final[Mapping[str, Row]] = {}
 
 
 @frozen
-class Members:
+class Members(Shown):
     """
     The members of a relation of a node, as far as a reading knows.
 
@@ -45,6 +47,10 @@ class Members:
     possible: tuple[str, ...] = ()
     open: bool = False
     facts: Mapping[str, Row] = field(default=NO_MEMBER_FACTS)
+
+    def __str__(self) -> str:
+        maybe = [f"perhaps {one}" for one in (*self.possible, *(("others",) if self.open else ()))]
+        return ", ".join((*self.certain, *maybe))
 
     @property
     def named(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from kamassess.graph.chains import alike_chains
 from kamassess.graph.members import Members, Truth, both, either, opposite, some, those, union
 from kamassess.graph.ownership import current
 from kamassess.graph.view import View
+from kamassess.showing.shown import Listing, Shown
 
 
 def not_served(view: View) -> Members:
@@ -43,7 +44,7 @@ def not_served(view: View) -> Members:
 
 
 @frozen
-class Alike:
+class Alike(Shown):
     """
     Chains that could be one.
 
@@ -56,7 +57,7 @@ class Alike:
     certain: bool
 
 
-def chains_to_merge(view: View) -> tuple[Alike, ...]:
+def chains_to_merge(view: View) -> Listing[Alike]:
     """
     Groups of chains in use of one product family, with the same units, systems and sequence of steps.
 
@@ -80,11 +81,11 @@ def chains_to_merge(view: View) -> tuple[Alike, ...]:
         if len(group) > 1:
             certain = all(other in alike[one].certain for one, other in combinations(group, 2))
             groups.append(Alike(tuple(group), certain))
-    return tuple(groups)
+    return Listing(groups)
 
 
 @frozen
-class Nested:
+class Nested(Shown):
     """
     A chain among those that hold each other, and who it is for.
 
@@ -101,7 +102,7 @@ class Nested:
     stakeholders: Members
 
 
-def customers_by_level(view: View) -> tuple[Nested, ...]:
+def customers_by_level(view: View) -> Listing[Nested]:
     """
     The chains in use with their own customers, each below the chain that holds it.
 
@@ -122,7 +123,7 @@ def customers_by_level(view: View) -> tuple[Nested, ...]:
 
     in_use = [one for one in view.all("chain").named if current(view, one) is not False]
     outermost = [one for one in in_use if not _lies_in_one_of(view, one, in_use)]
-    return tuple(nested for one in outermost for nested in below(one, 0))
+    return Listing(nested for one in outermost for nested in below(one, 0))
 
 
 def _lies_in_one_of(view: View, chain: str, chains: list[str]) -> bool:

@@ -26,6 +26,7 @@ from kamassess.graph.view import View
 from kamassess.model.kind import Relation
 from kamassess.model.terms import OwnershipReason
 from kamassess.model.vocabulary import duty_relation
+from kamassess.showing.shown import Shown
 
 OWNING: Final = {
     "unit": "head",
@@ -123,7 +124,7 @@ def answerable(view: View, key: str) -> Members:
 
 
 @frozen
-class Actor:
+class Actor(Shown):
     """
     Somebody who must act, and how that follows.
 

@@ -22,6 +22,7 @@ from kamassess.graph.shares import share
 from kamassess.graph.view import View
 from kamassess.model.evidence import counts_on
 from kamassess.model.vocabulary import PROMISE_CERTAIN
+from kamassess.showing.shown import Listing, Shown
 
 CUSTOMERS: Final = frozenset({"customer_group", "interested_party"})
 
@@ -163,7 +164,7 @@ def kept_to_colleagues(view: View) -> Interval | None:
 
 
 @frozen
-class Month:
+class Month(Shown):
     """
     How promises that fell due in a month were kept.
 
@@ -180,7 +181,7 @@ class Month:
     to_colleagues: Interval | None
 
 
-def over_time(view: View) -> tuple[Month, ...]:
+def over_time(view: View) -> Listing[Month]:
     """
     How promises that fell due before the day of assessment were kept, month by month.
 
@@ -193,7 +194,9 @@ def over_time(view: View) -> tuple[Month, ...]:
     days = [view.day(one, "due") for one in view.all("promise").named]
     due = sorted(day for day in days if day is not None and day < view.as_of)
     months = dict.fromkeys(day.replace(day=1) for day in due)
-    return tuple(_month(view, first, [day for day in due if day.replace(day=1) == first]) for first in months)
+    return Listing(
+        _month(view, first, [day for day in due if day.replace(day=1) == first]) for first in months
+    )
 
 
 def _month(view: View, first: date, due: list[date]) -> Month:

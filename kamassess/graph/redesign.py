@@ -14,6 +14,7 @@ from kamassess.graph.chains import tree
 from kamassess.graph.handovers import Handovers, is_less, together
 from kamassess.graph.members import Members, Truth, both, opposite, some, union
 from kamassess.graph.view import View
+from kamassess.showing.shown import Listing, Shown
 
 
 def measured_around(about: str) -> Callable[[View, str], Truth]:
@@ -51,7 +52,7 @@ def _measured(view: View, chains: Members, about: str, in_time: Callable[[date],
 
 
 @frozen
-class Redesign:
+class Redesign(Shown):
     """
     What an initiative does to the handovers in its chains.
 
@@ -70,7 +71,7 @@ class Redesign:
     denied: Truth
 
 
-def redesigns(view: View) -> tuple[Redesign, ...]:
+def redesigns(view: View) -> Listing[Redesign]:
     """
     Handovers before and after each redesign, and claims of fewer that the count denies (Lahr).
 
@@ -83,7 +84,7 @@ def redesigns(view: View) -> tuple[Redesign, ...]:
     Returns:
         One for each initiative that names chains before or after it, in the order of the file.
     """
-    return tuple(
+    return Listing(
         _redesign(view, one)
         for one in view.all("initiative").named
         if view.members(one, "before").named or view.members(one, "after").named

@@ -19,6 +19,7 @@ from kamassess.graph.members import (
     with_facts,
 )
 from kamassess.graph.view import View
+from kamassess.showing.shown import Listing, Shown
 
 
 def needed_skills(view: View, team: str) -> Members:
@@ -66,7 +67,7 @@ def _is_planned(view: View, team: str, skill: str) -> Truth:
 
 
 @frozen
-class Shortage:
+class Shortage(Shown):
     """
     A skill that fewer people have than teams that need it.
 
@@ -83,7 +84,7 @@ class Shortage:
     certain: bool
 
 
-def shortages(view: View) -> tuple[Shortage, ...]:
+def shortages(view: View) -> Listing[Shortage]:
     """
     Skills that fewer people have than teams that need them, as two planners for three teams (Lahr).
 
@@ -96,7 +97,7 @@ def shortages(view: View) -> tuple[Shortage, ...]:
         The skills of which that is so, certainly or possibly.
     """
     found = (_shortage(view, skill, there) for skill, there in each(view.all("skill")))
-    return tuple(one for one in found if one is not None)
+    return Listing(one for one in found if one is not None)
 
 
 def _shortage(view: View, skill: str, there: Truth) -> Shortage | None:

@@ -14,6 +14,7 @@ from kamassess.graph.chains import chains_through_tree
 from kamassess.graph.members import NOBODY, Members, Truth, along, opposite, those, union
 from kamassess.graph.ownership import people
 from kamassess.graph.view import View
+from kamassess.showing.shown import Shown
 
 RUNGS: Final = ("vision", "mission", "strategy", "policy", "objective", "kpi", "chain", "person")
 """The kinds that the thread runs through, from the top down; a person as an owner."""
@@ -29,7 +30,7 @@ _DOWN: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 @frozen
-class Rung:
+class Rung(Shown):
     """
     The nodes of one kind that the thread runs through.
 
@@ -43,7 +44,7 @@ class Rung:
 
 
 @frozen
-class Thread:
+class Thread(Shown):
     """
     The golden thread through a node.
 

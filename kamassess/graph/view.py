@@ -4,7 +4,7 @@ The graph as one reading knows it: attributes that may be unknown, relations wit
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final, TypeVar
@@ -14,6 +14,7 @@ from attrs import define, field, frozen
 from kamassess.graph.building import Graph
 from kamassess.graph.members import ANYBODY, NOBODY, Members, Truth, collected
 from kamassess.model.terms import Reading
+from kamassess.showing.shown import Shown
 
 _Kept = TypeVar("_Kept")
 _NOT_YET: Final[Any] = object()
@@ -27,8 +28,8 @@ class _Doubt:
     met: bool = False
 
 
-@frozen
-class View:
+@frozen(repr=False)
+class View(Shown):
     """
     A graph under a reading.
 
@@ -60,6 +61,14 @@ class View:
     _kept: dict[object, Any] = field(factory=dict, init=False, eq=False, repr=False)
     _doubtful: set[object] = field(factory=set, init=False, eq=False, repr=False)
     _doubt: _Doubt = field(factory=_Doubt, init=False, eq=False, repr=False)
+
+    def _brief(self) -> Mapping[str, object]:
+        organisation = self.graph.organisation.id
+        return {"organisation": organisation, "as_of": self.as_of, "reading": self.reading}
+
+    def _parts(self) -> Mapping[str, object]:
+        kinds = {kind: len(keys) for kind, keys in self.graph.kinds.items() if keys}
+        return {**self._brief(), "nodes by kind": kinds}
 
     @property
     def as_of(self) -> date:

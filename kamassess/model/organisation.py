@@ -8,6 +8,7 @@ is on a day, is asked of the graph (``kamassess.graph``).
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -20,6 +21,7 @@ from attrs import asdict, evolve, field, frozen
 
 from kamassess.errors import Place
 from kamassess.model.terms import Basis, Text
+from kamassess.showing.shown import Shown
 
 if TYPE_CHECKING:
     from attrs import Attribute
@@ -29,7 +31,7 @@ Value = str | int | Decimal | bool | date
 
 
 @frozen
-class Claim:
+class Claim(Shown):
     """
     What a statement rests on, and who made it.
 
@@ -47,7 +49,7 @@ class Claim:
 
 
 @frozen
-class Told:
+class Told(Shown):
     """
     An attribute of a node, as told.
 
@@ -63,7 +65,7 @@ class Told:
 
 
 @frozen
-class Link:
+class Link(Shown):
     """
     A link from a node to another, as told.
 
@@ -78,8 +80,8 @@ class Link:
     claim: Claim | None = None
 
 
-@frozen
-class Node:
+@frozen(repr=False)
+class Node(Shown):
     """
     Something in the organisation: a policy, a chain, a person.
 
@@ -108,9 +110,25 @@ class Node:
         """The node's name as a focus: ``kind:id``."""
         return f"{self.kind}:{self.id}"
 
+    def _parts(self) -> Mapping[str, object]:
+        relations = dict.fromkeys(one.relation for one in self.links)
+        return {
+            "kind": self.kind,
+            "id": self.id,
+            "name": self.name,
+            "claim": self.claim,
+            "attributes": {one.name: one.value for one in self.attributes},
+            "links": {
+                name: tuple(one.to for one in self.links if one.relation == name) for name in relations
+            },
+        }
+
+    def _brief(self) -> Mapping[str, object]:
+        return {"kind": self.kind, "id": self.id, "name": self.name, "claim": self.claim}
+
 
 @frozen
-class Evidence:
+class Evidence(Shown):
     """
     A verifiable record about subjects (objective evidence, ISO 9000).
 
@@ -136,7 +154,7 @@ class Evidence:
 
 
 @frozen
-class Answer:
+class Answer(Shown):
     """
     An answer to the question of a checkpoint at a focus: a claim.
 
@@ -158,7 +176,7 @@ class Answer:
 
 
 @frozen
-class Waiver:
+class Waiver(Shown):
     """
     That a finding is accepted for a time: told beside it, and changing neither verdict nor score.
 
@@ -185,8 +203,8 @@ class Waiver:
         return day <= self.until and (self.on is None or self.on <= day)
 
 
-@frozen
-class Organisation:
+@frozen(repr=False)
+class Organisation(Shown):
     """
     An organisation as it describes itself.
 
@@ -238,6 +256,21 @@ class Organisation:
         from kamassess.source import read_data
 
         return read_organisation(read_data(data, source))
+
+    def _brief(self) -> Mapping[str, object]:
+        return {
+            "id": self.id,
+            "name": self.name,
+            "nodes": len(self.nodes),
+            "evidence": len(self.evidence),
+            "answers": len(self.answers),
+            "waivers": len(self.waivers),
+        }
+
+    def _parts(self) -> Mapping[str, object]:
+        parts = {**self._brief(), "described": self.described, "not_described": self.not_described}
+        kinds = Counter(one.kind for one in self.nodes).most_common()
+        return {**parts, "nodes by kind": dict(kinds)}
 
     def with_answers(self, answers: tuple[Answer, ...]) -> Organisation:
         """The same organisation with further answers behind those that it has."""

@@ -13,7 +13,6 @@ from kamassess.findings.finding import Finding
 from kamassess.model.days import day
 from kamassess.model.terms import NONCONFORMITIES, FindingKind
 from kamassess.report.arranging import GRADES
-from kamassess.report.document import Block, Document, Entry, Heading, Paragraph, Row, Rows, Table, Tone
 from kamassess.report.json import finding_data, score_data
 from kamassess.report.numbers import points
 from kamassess.report.page import Page, present
@@ -22,6 +21,7 @@ from kamassess.report.wording import in_language, message, who_acts
 from kamassess.report.words import KINDS, ORIGINS, word
 from kamassess.result import Result
 from kamassess.scoring.score import Score
+from kamassess.showing.document import Block, Document, Entry, Heading, Paragraph, Row, Rows, Table, Tone
 
 FORMAT: Final = "kamassess-comparison/1"
 

@@ -7,10 +7,9 @@ through it finds every finding with why, what to do and who must do it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from kamassess.report.document import Block, Document
 from kamassess.report.page import Page
 from kamassess.report.sections.acting import acting
 from kamassess.report.sections.engines import engines, signs_table
@@ -22,8 +21,12 @@ from kamassess.report.sections.nonconformities import told_in_full
 from kamassess.report.sections.scores import scores
 from kamassess.report.sections.verdict import verdict
 from kamassess.result import Result
+from kamassess.showing.document import Block, Document
 
-SECTIONS: Final[tuple[Callable[[Page], Iterator[Block]], ...]] = (
+Section = Callable[[Page], Iterator[Block]]
+"""A part of a report."""
+
+SECTIONS: Final[tuple[Section, ...]] = (
     head,
     verdict,
     scores,
@@ -41,16 +44,17 @@ SECTIONS: Final[tuple[Callable[[Page], Iterator[Block]], ...]] = (
 """From the top of a report down."""
 
 
-def compose(result: Result, language: str) -> Document:
+def compose(result: Result, language: str, sections: Iterable[Section] = SECTIONS) -> Document:
     """
     Compose the report of a result.
 
     Args:
         result: the result.
         language: ``nl`` or ``en``.
+        sections: what it tells, from the top down.
 
     Returns:
         Its blocks.
     """
     page = Page(result, language)
-    return tuple(block for section in SECTIONS for block in section(page))
+    return tuple(block for section in sections for block in section(page))

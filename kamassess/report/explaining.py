@@ -11,9 +11,7 @@ from kamassess.checklist.compiled import parameter_of
 from kamassess.checklist.outline import CheckpointOutline
 from kamassess.model.terms import ORGANISATION
 from kamassess.report.arranging import is_nonconformity
-from kamassess.report.document import Block, Document, Entry, Heading, Paragraph, Row, Rows, Table
 from kamassess.report.phrasing import told
-from kamassess.report.text import WIDEST, render
 from kamassess.report.wording import (
     answer,
     clause,
@@ -27,6 +25,8 @@ from kamassess.report.wording import (
 )
 from kamassess.report.words import KINDS, OUTCOMES, ROLES, tell, word
 from kamassess.result import JudgedFocus, Result
+from kamassess.showing.document import Block, Document, Entry, Heading, Paragraph, Row, Rows, Table
+from kamassess.showing.text import WIDEST, render
 
 
 def explain(result: Result, judged: JudgedFocus, language: str = "en") -> str:

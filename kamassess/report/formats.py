@@ -64,7 +64,7 @@ def _text(result: Result, wanted: Wanted) -> str:
 
 def _text_of_changes(changes: Changes, wanted: Wanted) -> str:
     from kamassess.report.changes import compose_changes
-    from kamassess.report.text import render
+    from kamassess.showing.text import render
 
     return render(compose_changes(changes, wanted.language), width=wanted.width, colour=wanted.colour)
 
@@ -77,7 +77,7 @@ def _markdown(result: Result, wanted: Wanted) -> str:
 
 def _markdown_of_changes(changes: Changes, wanted: Wanted) -> str:
     from kamassess.report.changes import compose_changes
-    from kamassess.report.markdown import render
+    from kamassess.showing.markdown import render
 
     return render(compose_changes(changes, wanted.language))
 

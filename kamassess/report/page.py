@@ -14,10 +14,10 @@ from kamassess.checklist.outline import CheckpointOutline
 from kamassess.findings.finding import Finding
 from kamassess.model.terms import ORGANISATION
 from kamassess.report.arranging import Signs, signs, telling
-from kamassess.report.document import Row
 from kamassess.report.wording import answer, node, reason, waived
 from kamassess.report.words import tell
 from kamassess.result import JudgedFocus, Result
+from kamassess.showing.document import Row
 
 MOST_LINES: Final = 5
 """So many lines of one kind are told of a finding; who wants them all asks for its explanation."""

@@ -11,7 +11,17 @@ from attrs import evolve
 from kamassess.checklist.outline import ChecklistOutline
 from kamassess.checklist.policy import ScoringPolicy
 from kamassess.model.terms import ORGANISATION, Reading
-from kamassess.report.document import (
+from kamassess.report.numbers import told_bounds, told_or_none
+from kamassess.report.wording import in_language, node, policy_title
+from kamassess.report.words import MEANINGS, PARTS, SCORE_REASONS, tell, word
+from kamassess.result import Result
+from kamassess.scoring.comparing import to_weights, under_policies
+from kamassess.scoring.derivation import Derivation, Reason, derive_score
+from kamassess.scoring.enumerating import NotBounded
+from kamassess.scoring.evaluating import By, by_checkpoint, whole
+from kamassess.scoring.score import Score
+from kamassess.scoring.worth import as_published, under
+from kamassess.showing.document import (
     Block,
     Branch,
     Document,
@@ -23,17 +33,7 @@ from kamassess.report.document import (
     Tone,
     Tree,
 )
-from kamassess.report.numbers import told_bounds, told_or_none
-from kamassess.report.text import WIDEST, render
-from kamassess.report.wording import in_language, node, policy_title
-from kamassess.report.words import MEANINGS, PARTS, SCORE_REASONS, tell, word
-from kamassess.result import Result
-from kamassess.scoring.comparing import to_weights, under_policies
-from kamassess.scoring.derivation import Derivation, Reason, derive_score
-from kamassess.scoring.enumerating import NotBounded
-from kamassess.scoring.evaluating import By, by_checkpoint, whole
-from kamassess.scoring.score import Score
-from kamassess.scoring.worth import as_published, under
+from kamassess.showing.text import WIDEST, render
 
 _MANY = 5
 """Of so many foci that fall short, or may, each is told; more are counted."""

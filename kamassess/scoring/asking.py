@@ -15,10 +15,11 @@ from kamassess.model.terms import Reading
 from kamassess.scoring.enumerating import is_policy_monotone
 from kamassess.scoring.evaluating import By, all_met, by_checkpoint, most, whole
 from kamassess.scoring.worth import Judged, failing, not_failing, turned, under
+from kamassess.showing.shown import Shown
 
 
 @frozen
-class Open:
+class Open(Shown):
     """
     Something that is not known, or not proven, and what knowing it would do to a score.
 

@@ -4,9 +4,12 @@ What a score is: three numbers, and the policy's own beside them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from attrs import field, frozen
+
+from kamassess.showing.shown import Shown
 
 
 def _written(number: Fraction | None) -> float | None:
@@ -14,8 +17,8 @@ def _written(number: Fraction | None) -> float | None:
     return None if number is None else float(number)
 
 
-@frozen
-class Score:
+@frozen(repr=False)
+class Score(Shown):
     """
     The score of a requirement or a checklist: three numbers, and the policy's own.
 
@@ -48,3 +51,14 @@ class Score:
     published: Fraction | None = field(default=None, eq=_written)
     out_of: int | None = None
     refused: str | None = None
+
+    def _brief(self) -> Mapping[str, object]:
+        return {
+            "checklist": self.checklist,
+            "requirement": self.requirement,
+            "proven": self.proven,
+            "claimed": self.claimed,
+            "possible": self.possible,
+            "maximum": self.maximum,
+            "policy": self.policy,
+        }

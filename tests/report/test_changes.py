@@ -10,8 +10,8 @@ from attrs import evolve
 import kamassess as ka
 from kamassess.comparing import compare_results
 from kamassess.report.changes import changes_data, compose_changes, summary
-from kamassess.report.document import Entry, Heading, Paragraph, Row, Rows, Table, Tone
-from kamassess.report.text import render
+from kamassess.showing.document import Entry, Heading, Paragraph, Row, Rows, Table, Tone
+from kamassess.showing.text import render
 from tests.test_comparing import (
     AFTER,
     ASKED,

@@ -12,9 +12,9 @@ from kamassess.checklist.reading import checklist_from_data
 from kamassess.model.organisation import Answer
 from kamassess.model.terms import FindingKind
 from kamassess.report.composing import compose
-from kamassess.report.document import Bars, Block, Entry, Heading, Paragraph, Row, Rows, Table, Tone
 from kamassess.report.sections.engines import engines_line
 from kamassess.result import Result
+from kamassess.showing.document import Bars, Block, Entry, Heading, Paragraph, Row, Rows, Table, Tone
 from tests.material import AS_OF, CHECKLIST, ORGANISATION
 from tests.report.conftest import assess
 

@@ -10,7 +10,6 @@ from attrs import evolve
 
 from kamassess.checklist.policy_reading import read_policy
 from kamassess.checklist.scoring import POLICIES
-from kamassess.report.document import Block, Branch, Heading, Paragraph, Rows, Tree
 from kamassess.report.json import to_json
 from kamassess.report.numbers import told_bounds
 from kamassess.report.reading import from_json
@@ -19,6 +18,7 @@ from kamassess.report.words import MEANINGS, SCORE_REASONS
 from kamassess.result import Result
 from kamassess.scoring.bounds import Bounds
 from kamassess.scoring.derivation import Reason
+from kamassess.showing.document import Block, Branch, Heading, Paragraph, Rows, Tree
 from kamassess.source import read_data
 from tests.report.conftest import assess
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from kamassess.report.arranging import (
     burdens,
 )
-from kamassess.report.document import Block, Heading, Table
 from kamassess.report.page import Page
+from kamassess.showing.document import Block, Heading, Table
 
 
 def acting(page: Page) -> Iterator[Block]:

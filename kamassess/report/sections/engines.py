@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from re import findall, sub
 from typing import Final
 
-from kamassess.report.document import Block, Heading, Paragraph, Table
 from kamassess.report.page import Page
 from kamassess.report.wording import in_language
 from kamassess.report.words import HANDED_BACK, tell, word
 from kamassess.result import Result
+from kamassess.showing.document import Block, Heading, Paragraph, Table
 
 _LONG: Final = 30
 """Of a rule that was handed back so much is told; the saved assessment has it whole."""

@@ -17,11 +17,11 @@ from kamassess.report.arranging import (
     is_open,
     telling,
 )
-from kamassess.report.document import Block, Entry, Heading, Paragraph, Row, Tone
 from kamassess.report.page import Page, present
 from kamassess.report.phrasing import told
 from kamassess.report.wording import in_language, part, who_acts
 from kamassess.report.words import ROLES, word
+from kamassess.showing.document import Block, Entry, Heading, Paragraph, Row, Tone
 
 
 def contradictions(page: Page) -> Iterator[Block]:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from kamassess.checklist.outline import ChecklistOutline
 from kamassess.model.days import day
-from kamassess.report.document import Block, Heading, Row, Rows
 from kamassess.report.page import Page
 from kamassess.report.wording import in_language, parameter, part, person
 from kamassess.report.words import BASES, word
+from kamassess.showing.document import Block, Heading, Row, Rows
 
 
 def head(page: Page) -> Iterator[Block]:

@@ -10,8 +10,8 @@ from itertools import groupby
 
 from kamassess.findings.finding import Finding
 from kamassess.model.choices import choice
-from kamassess.report.document import Block, Heading, Paragraph, Row, Rows, Table, Tone
 from kamassess.report.page import Page
+from kamassess.showing.document import Block, Heading, Paragraph, Row, Rows, Table, Tone
 
 
 def levels(page: Page) -> Iterator[Block]:

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from kamassess.model.terms import ORGANISATION
-from kamassess.report.document import Block, Entry, Heading, Paragraph, Tone
 from kamassess.report.numbers import tenths
 from kamassess.report.page import Page, present
 from kamassess.report.wording import in_language
 from kamassess.scoring.asking import Open, to_find_out
+from kamassess.showing.document import Block, Entry, Heading, Paragraph, Tone
 
 MOST_NEXT: Final = 3
 """So many things to find out next are told."""

@@ -14,10 +14,10 @@ from kamassess.report.arranging import (
     Together,
     nonconformities,
 )
-from kamassess.report.document import Block, Entry, Heading, Row, Tone
 from kamassess.report.page import Page, present
 from kamassess.report.wording import clause, evidence, in_language, message, who_acts
 from kamassess.report.words import REASONS, word
+from kamassess.showing.document import Block, Entry, Heading, Row, Tone
 
 TONES: Final = {Grade.MAJOR: Tone.MAJOR, Grade.MINOR: Tone.MINOR, None: Tone.PLAIN}
 """How a finding of each grade is meant."""

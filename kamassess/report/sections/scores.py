@@ -10,7 +10,6 @@ from functools import partial
 from kamassess.checklist.outline import ChecklistOutline
 from kamassess.checklist.scoring import DEFAULT
 from kamassess.model.terms import Reading
-from kamassess.report.document import Bar, Bars, Block, Heading, Row, Rows
 from kamassess.report.numbers import part_of, points
 from kamassess.report.page import Page
 from kamassess.report.wording import in_language, policy_title
@@ -19,6 +18,7 @@ from kamassess.scoring.evaluating import cap_of, fails
 from kamassess.scoring.naming import name_of_score
 from kamassess.scoring.score import Score
 from kamassess.scoring.worth import under
+from kamassess.showing.document import Bar, Bars, Block, Heading, Row, Rows
 
 
 def scores(page: Page) -> Iterator[Block]:

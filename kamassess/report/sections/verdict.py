@@ -15,9 +15,9 @@ from kamassess.report.arranging import (
     mostly_undetermined,
     nonconformities,
 )
-from kamassess.report.document import Block, Heading, Paragraph, Row, Rows, Tone
 from kamassess.report.page import Page
 from kamassess.report.wording import in_language
+from kamassess.showing.document import Block, Heading, Paragraph, Row, Rows, Tone
 
 
 def verdict(page: Page) -> Iterator[Block]:
