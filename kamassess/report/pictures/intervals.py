@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from kamassess.report.document import Bar, Bars
 from kamassess.report.page import Page
 from kamassess.report.pictures.legend import legend
 from kamassess.report.pictures.picture import Picture
@@ -15,6 +14,7 @@ from kamassess.report.pictures.track import TRACK, WIDTH, grid, titled, track
 from kamassess.report.pictures.words import tell
 from kamassess.report.sections.scores import scores
 from kamassess.result import Result
+from kamassess.showing.document import Bar, Bars
 
 
 def intervals(result: Result, language: str) -> Picture | None:

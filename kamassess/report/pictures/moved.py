@@ -9,7 +9,6 @@ from xml.etree.ElementTree import Element
 
 from kamassess.comparing import Changes, Moved
 from kamassess.model.days import day
-from kamassess.report.document import Bar
 from kamassess.report.page import Page
 from kamassess.report.pictures.legend import legend
 from kamassess.report.pictures.picture import Picture
@@ -19,6 +18,7 @@ from kamassess.report.pictures.words import tell
 from kamassess.report.sections.scores import score_bar
 from kamassess.report.wording import in_language
 from kamassess.scoring.score import Score
+from kamassess.showing.document import Bar
 
 _ROW: Final = 19.0
 _THICK: Final = 9.0

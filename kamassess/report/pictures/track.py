@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from kamassess.report.document import Bar
 from kamassess.report.pictures.lettering import broken
 from kamassess.report.pictures.svg import box, line, words
 from kamassess.report.pictures.words import tell
+from kamassess.showing.document import Bar
 
 WIDTH: Final = 760.0
 TRACK: Final = 330.0
