@@ -367,12 +367,8 @@ class Assessment(Shown):
         Raises:
             InvalidCall: there is no such table, with the nearest there is.
         """
-        from kamassess.report.csv import TABLES, to_csv
+        from kamassess.report.csv import to_csv
 
-        if what not in TABLES:
-            near = nearest(what, TABLES)
-            hint = f"; did you mean '{near}'?" if near else f"; there are {', '.join(TABLES)}"
-            raise InvalidCall(f"there is no table '{what}'{hint}")
         return to_csv(self.result, what, language)
 
     def to_junit(self, language: str = "en") -> str:

@@ -114,6 +114,24 @@ class Comparison(Shown):
 
         return written(self.to_data())
 
+    def to_csv(self, what: str = "changes", language: str = "en") -> str:
+        """
+        A table of the comparison as CSV, for spreadsheets and statistics.
+
+        Args:
+            what: ``changes`` or ``scores``.
+            language: ``nl`` or ``en``, of names and messages.
+
+        Returns:
+            The text: a line of heads, then the rows. What begins like a formula has an apostrophe before it.
+
+        Raises:
+            InvalidCall: there is no such table, with the nearest there is.
+        """
+        from kamassess.report.csv import changes_csv
+
+        return changes_csv(self.compared, what, language)
+
     def __repr__(self) -> str:
         from kamassess.report.changes import summary
 

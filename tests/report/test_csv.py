@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 import kamassess as ka
 from kamassess.cli import arguments
-from kamassess.report.csv import TABLES, harmless, to_csv
+from kamassess.report.csv import harmless, to_csv
+from kamassess.report.tables import TABLES
 from kamassess.result import Result
 from tests.report.conftest import HOSTILE, saying, shown
 
