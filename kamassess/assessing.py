@@ -371,6 +371,45 @@ class Assessment(Shown):
 
         return to_csv(self.result, what, language)
 
+    def to_frame(self, what: str = "verdicts", language: str = "en", library: str = "polars") -> Any:
+        """
+        A table of the assessment as a frame, for statistics.
+
+        Args:
+            what: ``verdicts``, ``findings`` or ``scores``.
+            language: ``nl`` or ``en``, of names and messages.
+            library: ``polars`` or ``pandas``.
+
+        Returns:
+            A ``polars.DataFrame`` or a ``pandas.DataFrame``, with types; what is not there is null.
+
+        Raises:
+            InvalidCall: there is no such table or library, with the nearest there is.
+            MissingLibrary: the library is not installed.
+        """
+        from kamassess.report.frames import to_frame
+
+        return to_frame(self.result, what, language, library)
+
+    def to_parquet(self, what: str = "verdicts", language: str = "en") -> bytes:
+        """
+        A table of the assessment as Parquet: the frame, in a file of columns.
+
+        Args:
+            what: ``verdicts``, ``findings`` or ``scores``.
+            language: ``nl`` or ``en``, of names and messages.
+
+        Returns:
+            The bytes of the file.
+
+        Raises:
+            InvalidCall: there is no such table, with the nearest there is.
+            MissingLibrary: Polars is not installed.
+        """
+        from kamassess.report.frames import to_parquet
+
+        return to_parquet(self.result, what, language)
+
     def to_junit(self, language: str = "en") -> str:
         """The verdicts as JUnit XML, for build servers: what is a nonconformity as claimed fails."""
         from kamassess.report.junit import to_junit

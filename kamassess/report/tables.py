@@ -257,10 +257,7 @@ _BETWEEN: Final = (
 
 CHANGE_TABLES: Final[Mapping[str, Table[Changes]]] = {
     "changes": Table(
-        _BETWEEN
-        | _texts("how")
-        | {"how_certain": Sort.FLAG, "origins": Sort.TEXTS}
-        | _OF_FINDING,
+        _BETWEEN | _texts("how") | {"how_certain": Sort.FLAG, "origins": Sort.TEXTS} | _OF_FINDING,
         _changes,
     ),
     "scores": Table(
