@@ -422,6 +422,23 @@ class Assessment(Shown):
 
         return to_earl(self.result)
 
+    def to_oscal(self, language: str = "en") -> str:
+        """
+        The assessment as OSCAL assessment results, NIST's form, as JSON.
+
+        Args:
+            language: ``nl`` or ``en``, of titles and descriptions.
+
+        Returns:
+            The JSON: what is undetermined or does not apply is an observation, and no finding.
+
+        Raises:
+            InvalidCall: it is of a day before 1900 or after 2999, which OSCAL does not know.
+        """
+        from kamassess.report.oscal import to_oscal
+
+        return to_oscal(self.result, language)
+
     def explain(self, checkpoint: str, focus: str = "organisation", language: str = "en") -> str:
         """
         Why a checkpoint has the verdict that it has.

@@ -133,6 +133,12 @@ def _earl(result: Result, _: Wanted) -> str:
     return to_earl(result)
 
 
+def _oscal(result: Result, wanted: Wanted) -> str:
+    from kamassess.report.oscal import to_oscal
+
+    return to_oscal(result, wanted.language)
+
+
 _TABLES: Final = ("verdicts", "findings", "scores")
 _CHANGE_TABLES: Final = ("changes", "scores")
 
@@ -151,6 +157,7 @@ FORMATS: Final[Mapping[str, Format]] = {
     ),
     "junit": Format("", _junit),
     "earl": Format(".jsonld", _earl),
+    "oscal": Format("", _oscal),
 }
 """Every format, by the name that a caller gives; the first is what a terminal shows."""
 
