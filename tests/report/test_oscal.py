@@ -35,6 +35,14 @@ def found(result: Result) -> dict[str, Any]:
     return dict(one)
 
 
+def few(result: Result) -> Result:
+    """A few verdicts with what is told of them: texts of 100 kB make a document of 50 MB otherwise."""
+    verdicts = result.verdicts[:4]
+    foci = {(one.checkpoint, one.focus) for one in verdicts}
+    findings = tuple(one for one in result.findings if (one.checkpoint, one.focus) in foci)
+    return evolve(result, verdicts=verdicts, findings=findings)
+
+
 def props(thing: dict[str, Any]) -> dict[str, str]:
     return {one["name"]: one["value"] for one in thing.get("props", ())}
 
@@ -65,7 +73,8 @@ class TestSchema:
 
     @pytest.mark.parametrize("text", HOSTILE, ids=shown)
     def test_it_is_valid_whatever_people_wrote(self, result: Result, text: str) -> None:
-        assert mistakes(to_oscal(saying(result, text))) == []
+        hostile = saying(result, text)
+        assert mistakes(to_oscal(hostile if len(text) < 1000 else few(hostile))) == []
 
     @pytest.mark.parametrize("text", ["", " ", "\n", "\x00", "\ufeff"], ids=ascii)
     def test_it_is_valid_where_a_text_says_nothing(self, result: Result, text: str) -> None:
@@ -106,7 +115,9 @@ class TestNames:
         roles = {one["id"] for one in whole["metadata"]["roles"]}
         assert {value for key, value in walk(whole) if key == "role-id"} <= roles
 
-    def test_a_finding_keeps_its_name_on_another_day_and_an_observation_does_not(self, result: Result) -> None:
+    def test_a_finding_keeps_its_name_on_another_day_and_an_observation_does_not(
+        self, result: Result
+    ) -> None:
         one, other = found(result), found(evolve(result, as_of=date(2026, 11, 2)))
         for what, same in (("findings", True), ("risks", True), ("observations", False)):
             names = [[it["uuid"] for it in each[what]] for each in (one, other)]
@@ -215,8 +226,8 @@ class TestConclusions:
 class TestValues:
     @pytest.mark.parametrize("text", HOSTILE, ids=shown)
     def test_every_title_says_just_what_it_says(self, result: Result, text: str) -> None:
-        whole = document(saying(result, text))
-        titles = {one["title"] for one in found(saying(result, text))["local-definitions"]["components"]}
+        whole = document(few(saying(result, text)))
+        titles = {one["title"] for one in whole["results"][0]["local-definitions"]["components"]}
         assert titles == {line(text)}
         assert {one["name"] for one in whole["metadata"]["parties"]} == {string(text)}
         assert unescaped(line(text)) == string(text)

@@ -170,7 +170,7 @@ def responsible(result: Result, persons: Mapping[str, tuple[str, ...]]) -> list[
 # ------------------------------------------------------------------ components
 def owners(result: Result) -> dict[str, tuple[str, ...]]:
     """
-    Who owns what, as claimed.
+    Who owns what, as claimed: of chains as the graph has it, of all else as far as findings tell.
 
     Args:
         result: the result.
@@ -179,6 +179,9 @@ def owners(result: Result) -> dict[str, tuple[str, ...]]:
         The persons by what they own.
     """
     found: dict[str, dict[str, None]] = {}
+    for link in result.chart.links:
+        if is_party(link.below):
+            found.setdefault(link.above, {})[link.below] = None
     for one in result.findings:
         for actor in one.act:
             if actor.via == (one.focus,):

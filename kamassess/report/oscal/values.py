@@ -15,8 +15,8 @@ from typing import Any, Final
 
 from kamassess.errors import InvalidCall
 from kamassess.report.junit import holdable
-from kamassess.report.markdown import escape
-from kamassess.report.text import clean
+from kamassess.showing.markdown import escape
+from kamassess.showing.text import clean
 
 Thing = dict[str, Any]
 """An object of OSCAL, by its keys."""
@@ -26,7 +26,7 @@ NAMESPACE: Final = "urn:kamassess:oscal:1"
 
 _TOKEN: Final = re.compile("[A-Za-z_][A-Za-z0-9._-]*")
 _NOT_TOKEN: Final = re.compile("[^A-Za-z0-9_]+")
-_MORE: Final = re.compile('(["^])')
+_MORE: Final = str.maketrans({'"': '\\"', "^": "\\^"})
 """What Markdown acts upon in OSCAL alone: quotes, and what is set above the line."""
 
 _NOTHING: Final = "–"
@@ -64,7 +64,7 @@ def line(text: str) -> str:
         >>> line("<b>1</b>")
         '\\<b\\>1\\</b\\>'
     """
-    return _MORE.sub(r"\\\1", holdable(escape(text))) or _NOTHING
+    return holdable(escape(text)).translate(_MORE) or _NOTHING
 
 
 def lines(texts: Iterable[str]) -> str:
