@@ -439,6 +439,24 @@ class Assessment(Shown):
 
         return to_oscal(self.result, language)
 
+    def to_mermaid(self, language: str = "en") -> str:
+        """The golden thread, from vision to owner, as a flowchart of Mermaid; where it breaks is marked."""
+        from kamassess.report.graphs import to_mermaid
+
+        return to_mermaid(self.result, language)
+
+    def to_dot(self, language: str = "en") -> str:
+        """The golden thread, from vision to owner, as DOT for Graphviz; where it breaks is marked."""
+        from kamassess.report.graphs import to_dot
+
+        return to_dot(self.result, language)
+
+    def to_graphml(self, language: str = "en") -> str:
+        """The golden thread, from vision to owner, as GraphML; of the whole graph, see ``network()``."""
+        from kamassess.report.graphs import to_graphml
+
+        return to_graphml(self.result, language)
+
     def explain(self, checkpoint: str, focus: str = "organisation", language: str = "en") -> str:
         """
         Why a checkpoint has the verdict that it has.

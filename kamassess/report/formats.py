@@ -139,6 +139,24 @@ def _oscal(result: Result, wanted: Wanted) -> str:
     return to_oscal(result, wanted.language)
 
 
+def _mermaid(result: Result, wanted: Wanted) -> str:
+    from kamassess.report.graphs import to_mermaid
+
+    return to_mermaid(result, wanted.language)
+
+
+def _dot(result: Result, wanted: Wanted) -> str:
+    from kamassess.report.graphs import to_dot
+
+    return to_dot(result, wanted.language)
+
+
+def _graphml(result: Result, wanted: Wanted) -> str:
+    from kamassess.report.graphs import to_graphml
+
+    return to_graphml(result, wanted.language)
+
+
 _TABLES: Final = ("verdicts", "findings", "scores")
 _CHANGE_TABLES: Final = ("changes", "scores")
 
@@ -158,6 +176,9 @@ FORMATS: Final[Mapping[str, Format]] = {
     "junit": Format("", _junit),
     "earl": Format(".jsonld", _earl),
     "oscal": Format("", _oscal),
+    "mermaid": Format(".mmd", _mermaid),
+    "dot": Format(".dot", _dot),
+    "graphml": Format(".graphml", _graphml),
 }
 """Every format, by the name that a caller gives; the first is what a terminal shows."""
 
