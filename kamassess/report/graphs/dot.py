@@ -5,12 +5,16 @@ The golden thread as DOT, which Graphviz and many others draw.
 from __future__ import annotations
 
 from html import escape as entities
+from typing import Final
 
 from kamassess.graph.members import Truth
 from kamassess.report.graphs.thread import Drawn, drawn
-from kamassess.report.text import clean
 from kamassess.report.wording import in_language
 from kamassess.result import Result
+from kamassess.showing.text import clean
+
+_LONG: Final = 2000
+"""So many characters fit between two quotes, however they are written: Graphviz reads 16 kB at most."""
 
 
 def to_dot(result: Result, language: str = "en") -> str:
@@ -57,8 +61,13 @@ def quoted(text: str) -> str:
         >>> quoted(r'<b>\N "x"')
         '"&lt;b&gt;\\\\N \\"x\\""'
     """
-    shown = entities(clean(text), quote=False).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{shown}"'
+    plain = clean(text)
+    parts = [plain[at : at + _LONG] for at in range(0, len(plain), _LONG)] or [""]
+    return " + ".join(f'"{_shown(one)}"' for one in parts)
+
+
+def _shown(text: str) -> str:
+    return entities(text, quote=False).replace("\\", "\\\\").replace('"', '\\"')
 
 
 def told(known: Truth) -> str:

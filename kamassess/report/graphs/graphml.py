@@ -8,7 +8,7 @@ from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from kamassess.report.graphs.thread import drawn
-from kamassess.report.junit import holdable
+from kamassess.report.xml import holdable
 from kamassess.result import Result
 
 _KEYS: Final = {

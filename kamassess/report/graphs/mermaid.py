@@ -8,8 +8,8 @@ import re
 from typing import Final
 
 from kamassess.report.graphs.thread import drawn
-from kamassess.report.text import clean
 from kamassess.result import Result
+from kamassess.showing.text import clean
 
 _ACTIVE: Final = re.compile(r"[!-'*+:-@\[-`{-~]")
 """Signs that could mean something within quotes: all of ASCII but parentheses, comma, dash, dot and slash."""

@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from kamassess.errors import InvalidCall
-from kamassess.report.junit import holdable
+from kamassess.report.xml import holdable
 from kamassess.showing.markdown import escape
 from kamassess.showing.text import clean
 

@@ -16,10 +16,10 @@ described: {by: ada, on: 2026-10-01, basis: record}
 not_described: ["chain:markets.owners"]
 nodes:
   person: [{id: ada, name: Ada Aalders}]
-  vision: [{id: near, name: {nl: Dichtbij, en: Nearby}, supported_by: [{to: service, basis: belief}]}]
-  policy: [{id: service, name: {nl: Dienstverlening, en: Service}, objectives: [quick]}, {id: buying}]
-  objective: [{id: quick, name: {nl: Snel, en: Quick}, kpis: [days]}]
-  kpi: [{id: days, name: {nl: Dagen, en: Days}, chains: [permits, markets]}]
+  vision: [{id: near, name: {nl: Dichtbij, en: Nearby}}]
+  policy: [{id: service, name: {nl: Dienstverlening, en: Service}, supports: [{to: near, basis: belief}]}, {id: buying}]
+  objective: [{id: quick, name: {nl: Snel, en: Quick}, implements: [service]}]
+  kpi: [{id: days, name: {nl: Dagen, en: Days}, objectives: [quick], chains: [permits, markets]}]
   chain:
     - {id: permits, name: {nl: Vergunningen verlenen, en: Granting permits}, owners: [ada]}
     - {id: markets, name: {nl: Markten houden, en: Holding markets}}

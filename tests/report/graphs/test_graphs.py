@@ -19,9 +19,9 @@ from kamassess.graph.charting import Chart
 from kamassess.later import Later
 from kamassess.report.graphs import to_dot, to_graphml, to_mermaid
 from kamassess.report.graphs.words import WORDS
-from kamassess.report.junit import holdable
-from kamassess.report.text import clean
+from kamassess.report.xml import holdable
 from kamassess.result import Result
+from kamassess.showing.text import clean
 from tests.report.conftest import HOSTILE, assess, shown
 from tests.report.graphs.conftest import THREAD
 
@@ -151,7 +151,7 @@ class TestDot:
     def test_what_is_drawn_is_what_was_written(
         self, town: Result, read: Callable[[str], Any], text: str
     ) -> None:
-        drawn = ElementTree.fromstring(read(to_dot(named(town, text))).draw(format="svg", prog="dot"))  # noqa: S314 - of our own making
+        drawn = ElementTree.fromstring(read(to_dot(named(town, text))).draw(format="svg", prog="dot"))
         texts = {one.text for one in drawn.iter("{http://www.w3.org/2000/svg}text")}
         assert f"{text} (vision)" in {str(one).replace("\xa0", " ") for one in texts}
 
