@@ -37,6 +37,9 @@ from kamassess.result import Result
 VERSION: Final = "1.2.1"
 """The version of OSCAL."""
 
+_LINES: Final = 5
+"""So deep lie the things that have a line each: in the lists of the one result."""
+
 
 def to_oscal(result: Result, language: str = "en") -> str:
     """
@@ -47,13 +50,22 @@ def to_oscal(result: Result, language: str = "en") -> str:
         language: ``nl`` or ``en``, of titles and descriptions.
 
     Returns:
-        The JSON, with a line end behind it.
+        The JSON, an observation, risk or finding a line, with a line end behind the last.
 
     Raises:
         InvalidCall: it is of a day that OSCAL does not know.
     """
-    whole = {"assessment-results": _document(result, language)}
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return _written({"assessment-results": _document(result, language)}, _LINES) + "\n"
+
+
+def _written(value: object, deep: int) -> str:
+    """JSON with a line for each thing down to some depth: an observation, a risk or a finding is a line."""
+    if deep and value and isinstance(value, dict):
+        inside = (f"{json.dumps(key)}: {_written(it, deep - 1)}" for key, it in value.items())
+        return "{\n" + ",\n".join(inside) + "\n}"
+    if deep and value and isinstance(value, list):
+        return "[\n" + ",\n".join(_written(it, deep - 1) for it in value) + "\n]"
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _document(result: Result, language: str) -> Thing:
