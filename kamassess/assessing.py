@@ -367,13 +367,48 @@ class Assessment(Shown):
         Raises:
             InvalidCall: there is no such table, with the nearest there is.
         """
-        from kamassess.report.csv import TABLES, to_csv
+        from kamassess.report.csv import to_csv
 
-        if what not in TABLES:
-            near = nearest(what, TABLES)
-            hint = f"; did you mean '{near}'?" if near else f"; there are {', '.join(TABLES)}"
-            raise InvalidCall(f"there is no table '{what}'{hint}")
         return to_csv(self.result, what, language)
+
+    def to_frame(self, what: str = "verdicts", language: str = "en", library: str = "polars") -> Any:
+        """
+        A table of the assessment as a frame, for statistics.
+
+        Args:
+            what: ``verdicts``, ``findings`` or ``scores``.
+            language: ``nl`` or ``en``, of names and messages.
+            library: ``polars`` or ``pandas``.
+
+        Returns:
+            A ``polars.DataFrame`` or a ``pandas.DataFrame``, with types; what is not there is null.
+
+        Raises:
+            InvalidCall: there is no such table or library, with the nearest there is.
+            MissingLibrary: the library is not installed.
+        """
+        from kamassess.report.frames import to_frame
+
+        return to_frame(self.result, what, language, library)
+
+    def to_parquet(self, what: str = "verdicts", language: str = "en") -> bytes:
+        """
+        A table of the assessment as Parquet: the frame, in a file of columns.
+
+        Args:
+            what: ``verdicts``, ``findings`` or ``scores``.
+            language: ``nl`` or ``en``, of names and messages.
+
+        Returns:
+            The bytes of the file.
+
+        Raises:
+            InvalidCall: there is no such table, with the nearest there is.
+            MissingLibrary: Polars is not installed.
+        """
+        from kamassess.report.frames import to_parquet
+
+        return to_parquet(self.result, what, language)
 
     def to_junit(self, language: str = "en") -> str:
         """The verdicts as JUnit XML, for build servers: what is a nonconformity as claimed fails."""
@@ -386,6 +421,41 @@ class Assessment(Shown):
         from kamassess.report.earl import to_earl
 
         return to_earl(self.result)
+
+    def to_oscal(self, language: str = "en") -> str:
+        """
+        The assessment as OSCAL assessment results, NIST's form, as JSON.
+
+        Args:
+            language: ``nl`` or ``en``, of titles and descriptions.
+
+        Returns:
+            The JSON: what is undetermined or does not apply is an observation, and no finding.
+
+        Raises:
+            InvalidCall: it is of a day before 1900 or after 2999, which OSCAL does not know.
+        """
+        from kamassess.report.oscal import to_oscal
+
+        return to_oscal(self.result, language)
+
+    def to_mermaid(self, language: str = "en") -> str:
+        """The golden thread, from vision to owner, as a flowchart of Mermaid; where it breaks is marked."""
+        from kamassess.report.graphs import to_mermaid
+
+        return to_mermaid(self.result, language)
+
+    def to_dot(self, language: str = "en") -> str:
+        """The golden thread, from vision to owner, as DOT for Graphviz; where it breaks is marked."""
+        from kamassess.report.graphs import to_dot
+
+        return to_dot(self.result, language)
+
+    def to_graphml(self, language: str = "en") -> str:
+        """The golden thread, from vision to owner, as GraphML; of the whole graph, see ``network()``."""
+        from kamassess.report.graphs import to_graphml
+
+        return to_graphml(self.result, language)
 
     def explain(self, checkpoint: str, focus: str = "organisation", language: str = "en") -> str:
         """

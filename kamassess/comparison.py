@@ -114,6 +114,63 @@ class Comparison(Shown):
 
         return written(self.to_data())
 
+    def to_csv(self, what: str = "changes", language: str = "en") -> str:
+        """
+        A table of the comparison as CSV, for spreadsheets and statistics.
+
+        Args:
+            what: ``changes`` or ``scores``.
+            language: ``nl`` or ``en``, of names and messages.
+
+        Returns:
+            The text: a line of heads, then the rows. What begins like a formula has an apostrophe before it.
+
+        Raises:
+            InvalidCall: there is no such table, with the nearest there is.
+        """
+        from kamassess.report.csv import changes_csv
+
+        return changes_csv(self.compared, what, language)
+
+    def to_frame(self, what: str = "changes", language: str = "en", library: str = "polars") -> Any:
+        """
+        A table of the comparison as a frame, for statistics.
+
+        Args:
+            what: ``changes`` or ``scores``.
+            language: ``nl`` or ``en``, of names and messages.
+            library: ``polars`` or ``pandas``.
+
+        Returns:
+            A ``polars.DataFrame`` or a ``pandas.DataFrame``, with types; what is not there is null.
+
+        Raises:
+            InvalidCall: there is no such table or library, with the nearest there is.
+            MissingLibrary: the library is not installed.
+        """
+        from kamassess.report.frames import changes_frame
+
+        return changes_frame(self.compared, what, language, library)
+
+    def to_parquet(self, what: str = "changes", language: str = "en") -> bytes:
+        """
+        A table of the comparison as Parquet: the frame, in a file of columns.
+
+        Args:
+            what: ``changes`` or ``scores``.
+            language: ``nl`` or ``en``, of names and messages.
+
+        Returns:
+            The bytes of the file.
+
+        Raises:
+            InvalidCall: there is no such table, with the nearest there is.
+            MissingLibrary: Polars is not installed.
+        """
+        from kamassess.report.frames import changes_parquet
+
+        return changes_parquet(self.compared, what, language)
+
     def __repr__(self) -> str:
         from kamassess.report.changes import summary
 

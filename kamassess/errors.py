@@ -128,14 +128,15 @@ class MissingLibrary(InvalidCall):
 
     Args:
         library: its name.
-        extra: the extra of kamassess that installs it.
+        extra: the extra of kamassess that installs it; ``None`` where none does, and it is installed itself.
     """
 
-    def __init__(self, library: str, extra: str) -> None:
+    def __init__(self, library: str, extra: str | None = None) -> None:
         self.library, self.extra = library, extra
-        super().__init__(f"this needs {library}, which is not installed: pip install 'kamassess[{extra}]'")
+        wanted = f"'kamassess[{extra}]'" if extra else library
+        super().__init__(f"this needs {library}, which is not installed: pip install {wanted}")
 
-    def __reduce__(self) -> tuple[type[MissingLibrary], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type[MissingLibrary], tuple[str, str | None]]:
         return type(self), (self.library, self.extra)
 
 

@@ -11,6 +11,7 @@ from kamassess.report.formats import FORMATS, of_changes, of_result
 
 LANGUAGES: Final = ("nl", "en")
 TABLES: Final = tuple(dict.fromkeys(table for one in FORMATS.values() for table in one.tables))
+CHANGE_TABLES: Final = tuple(dict.fromkeys(table for one in FORMATS.values() for table in one.change_tables))
 FAIL_ON: Final = ("major", "minor", "observation", "never")
 READINGS: Final = ("claimed", "proven")
 SCHEMAS: Final = ("organisation", "checklist", "assessment")
@@ -118,7 +119,7 @@ def _of_output(command: ArgumentParser) -> None:
     command.add_argument("--output", "-o", metavar="FILE", help="write to a file instead of the terminal")
 
 
-def _of_form(command: ArgumentParser, formats: tuple[str, ...]) -> None:
+def _of_form(command: ArgumentParser, formats: tuple[str, ...], tables: tuple[str, ...]) -> None:
     """In which form."""
     command.add_argument(
         "--format",
@@ -126,7 +127,7 @@ def _of_form(command: ArgumentParser, formats: tuple[str, ...]) -> None:
         help="the form of the report (default: what the name of --output says, else text)",
     )
     command.add_argument(
-        "--table", choices=TABLES, help="of a form that holds one table: which (default: its first)"
+        "--table", choices=tables, help="of a form that holds one table: which (default: its first)"
     )
 
 
@@ -149,7 +150,7 @@ def _of_verdict(command: ArgumentParser) -> None:
 def _assess(commands: _SubParsersAction[ArgumentParser]) -> None:
     command = _command(commands, "assess", "assess an organisation against one or more checklists", _STATUS)
     _of_assessment(command)
-    _of_form(command, of_result())
+    _of_form(command, of_result(), TABLES)
     _of_verdict(command)
 
 
@@ -182,7 +183,7 @@ def _compare(commands: _SubParsersAction[ArgumentParser]) -> None:
     command.add_argument("earlier", metavar="EARLIER", help="the assessment before, saved as JSON")
     command.add_argument("later", metavar="LATER", help="the assessment after, saved as JSON")
     _of_output(command)
-    _of_form(command, of_changes())
+    _of_form(command, of_changes(), CHANGE_TABLES)
     _of_verdict(command)
 
 
@@ -190,7 +191,7 @@ def _report(commands: _SubParsersAction[ArgumentParser]) -> None:
     command = _command(commands, "report", "tell a saved assessment again, in another form or language")
     command.add_argument("assessment", metavar="ASSESSMENT", help="the assessment, saved as JSON")
     _of_output(command)
-    _of_form(command, of_result())
+    _of_form(command, of_result(), TABLES)
 
 
 def _check(commands: _SubParsersAction[ArgumentParser]) -> None:

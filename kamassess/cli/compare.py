@@ -16,7 +16,7 @@ from kamassess.report.formats import of_changes
 
 def run(arguments: Namespace) -> int:
     """Compare, print the report, and say whether something new falls short."""
-    how = form(arguments, of_changes())
+    how = form(arguments, of_changes(), compared=True)
     changes = compare(arguments.earlier, arguments.later).compared
     put(how.of_changes(changes), arguments.output)
     new = (one.finding for one in changes.of(How.NEW))

@@ -43,13 +43,14 @@ class Form:
         return changes_as(self.name, changes, self.wanted)
 
 
-def form(arguments: Namespace, known: tuple[str, ...]) -> Form:
+def form(arguments: Namespace, known: tuple[str, ...], *, compared: bool = False) -> Form:
     """
     The form that is asked for; found out before any work is done.
 
     Args:
         arguments: those of a command that gives a report.
         known: the names of the formats that can be had of it.
+        compared: whether it is a report of a comparison, which has tables of its own.
 
     Returns:
         The form.
@@ -59,9 +60,10 @@ def form(arguments: Namespace, known: tuple[str, ...]) -> Form:
     """
     name = chosen(arguments.format, arguments.output, known)
     made = FORMATS[name]
-    if arguments.table is not None and arguments.table not in made.tables:
-        with_tables = ", ".join(f"--format {it}" for it in known if arguments.table in FORMATS[it].tables)
-        raise InvalidCall(f"--table chooses what the rows of {with_tables} are; give both")
+    tables = {it: FORMATS[it].change_tables if compared else FORMATS[it].tables for it in known}
+    if arguments.table is not None and arguments.table not in tables[name]:
+        with_tables = " or ".join(it for it in known if arguments.table in tables[it])
+        raise InvalidCall(f"--table chooses what the rows of --format {with_tables} are; give both")
     if made.binary and arguments.output is None and sys.stdout.isatty():
         raise InvalidCall(f"{name} is not text; name a file, as --output report{made.ending}")
     width, colour = terminal(arguments.output)

@@ -12,12 +12,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
-from uuid import UUID, uuid5
 
 from kamassess.checklist.outline import CheckpointOutline
 from kamassess.findings.finding import Finding
 from kamassess.model.terms import LANGUAGES, ORGANISATION, Outcome
 from kamassess.report.arranging import by_verdict
+from kamassess.report.naming import named
 from kamassess.report.wording import message, waived
 from kamassess.result import JudgedFocus, Result
 
@@ -28,9 +28,6 @@ OUTCOMES: Final[Mapping[Outcome, str]] = {
     Outcome.NOT_APPLICABLE: "earl:inapplicable",
 }
 """Our outcomes as EARL has them."""
-
-_OURS: Final = UUID("29aaedd9-6b18-4e86-9093-1b098c9d9bca")
-"""The namespace in which our names of things are made (RFC 9562, version 5)."""
 
 _CONTEXT: Final[Mapping[str, Any]] = {
     "earl": "http://www.w3.org/ns/earl#",
@@ -77,7 +74,7 @@ def _written(value: object) -> str:
 
 def _named(*parts: str) -> str:
     """The name of a thing, from what it is about."""
-    return uuid5(_OURS, json.dumps(parts)).urn
+    return named(*parts).urn
 
 
 def _things(result: Result) -> Iterator[_Thing]:

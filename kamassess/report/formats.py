@@ -45,7 +45,8 @@ class Format:
         result: makes it of an assessment; ``None`` where there is no such form of one.
         changes: makes it of a comparison; ``None`` likewise.
         binary: whether it is bytes, which a terminal cannot show.
-        tables: the tables that can be chosen, where it holds one.
+        tables: the tables of an assessment that can be chosen, where it holds one.
+        change_tables: those of a comparison.
     """
 
     ending: str
@@ -53,6 +54,7 @@ class Format:
     changes: Callable[[Changes, Wanted], str | bytes] | None = None
     binary: bool = False
     tables: tuple[str, ...] = ()
+    change_tables: tuple[str, ...] = ()
 
 
 # Each imports what it needs when it is asked for: a list of formats costs nothing.
@@ -101,6 +103,24 @@ def _csv(result: Result, wanted: Wanted) -> str:
     return to_csv(result, wanted.table or "verdicts", wanted.language)
 
 
+def _csv_of_changes(changes: Changes, wanted: Wanted) -> str:
+    from kamassess.report.csv import changes_csv
+
+    return changes_csv(changes, wanted.table or "changes", wanted.language)
+
+
+def _parquet(result: Result, wanted: Wanted) -> bytes:
+    from kamassess.report.frames import to_parquet
+
+    return to_parquet(result, wanted.table or "verdicts", wanted.language)
+
+
+def _parquet_of_changes(changes: Changes, wanted: Wanted) -> bytes:
+    from kamassess.report.frames import changes_parquet
+
+    return changes_parquet(changes, wanted.table or "changes", wanted.language)
+
+
 def _junit(result: Result, wanted: Wanted) -> str:
     from kamassess.report.junit import to_junit
 
@@ -113,13 +133,52 @@ def _earl(result: Result, _: Wanted) -> str:
     return to_earl(result)
 
 
+def _oscal(result: Result, wanted: Wanted) -> str:
+    from kamassess.report.oscal import to_oscal
+
+    return to_oscal(result, wanted.language)
+
+
+def _mermaid(result: Result, wanted: Wanted) -> str:
+    from kamassess.report.graphs import to_mermaid
+
+    return to_mermaid(result, wanted.language)
+
+
+def _dot(result: Result, wanted: Wanted) -> str:
+    from kamassess.report.graphs import to_dot
+
+    return to_dot(result, wanted.language)
+
+
+def _graphml(result: Result, wanted: Wanted) -> str:
+    from kamassess.report.graphs import to_graphml
+
+    return to_graphml(result, wanted.language)
+
+
+_TABLES: Final = ("verdicts", "findings", "scores")
+_CHANGE_TABLES: Final = ("changes", "scores")
+
 FORMATS: Final[Mapping[str, Format]] = {
     "text": Format(".txt", _text, _text_of_changes),
     "markdown": Format(".md", _markdown, _markdown_of_changes),
     "json": Format(".json", _json, _json_of_changes),
-    "csv": Format(".csv", _csv, tables=("verdicts", "findings", "scores")),
+    "csv": Format(".csv", _csv, _csv_of_changes, tables=_TABLES, change_tables=_CHANGE_TABLES),
+    "parquet": Format(
+        ".parquet",
+        _parquet,
+        _parquet_of_changes,
+        binary=True,
+        tables=_TABLES,
+        change_tables=_CHANGE_TABLES,
+    ),
     "junit": Format("", _junit),
     "earl": Format(".jsonld", _earl),
+    "oscal": Format("", _oscal),
+    "mermaid": Format(".mmd", _mermaid),
+    "dot": Format(".dot", _dot),
+    "graphml": Format(".graphml", _graphml),
 }
 """Every format, by the name that a caller gives; the first is what a terminal shows."""
 

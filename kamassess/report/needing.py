@@ -10,13 +10,13 @@ from typing import Any
 from kamassess.errors import MissingLibrary
 
 
-def need(module: str, extra: str) -> Any:
+def need(module: str, extra: str | None = None) -> Any:
     """
     A module of a library that is not always there.
 
     Args:
         module: its name, as ``xlsxwriter``.
-        extra: the extra of kamassess that installs it, as ``office``.
+        extra: the extra of kamassess that installs it, as ``office``; ``None`` where none does.
 
     Returns:
         The module.

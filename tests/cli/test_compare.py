@@ -51,6 +51,14 @@ def test_writes_every_form_to_a_file(saved: Run) -> None:
     )
 
 
+def test_writes_its_tables(saved: Run) -> None:
+    ran = saved("compare", "good.json", "bad.json", "--format", "csv", "--table", "scores")
+    assert ran.out.startswith("organisation,earlier,later,checklist,requirement,policy")
+    assert saved("compare", "good.json", "bad.json", "-o", "changes.csv").status == 1
+    assert ",how,how_certain,origins," in Path("changes.csv").read_text("utf-8")
+    assert saved("compare", "good.json", "bad.json", "--format", "csv", "--table", "verdicts").status == 2
+
+
 def test_refuses_what_has_no_meaning(saved: Run) -> None:
     ran = saved("compare", "bad.json", "good.json")
     assert ran.status == 2

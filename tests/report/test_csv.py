@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 import kamassess as ka
 from kamassess.cli import arguments
-from kamassess.report.csv import TABLES, harmless, to_csv
+from kamassess.comparing import compare_results
+from kamassess.report.csv import changes_csv, harmless, to_csv
+from kamassess.report.tables import CHANGE_TABLES, TABLES
 from kamassess.result import Result
 from tests.report.conftest import HOSTILE, saying, shown
 
@@ -90,6 +92,40 @@ class TestRows:
 
     def test_the_command_line_knows_every_table(self) -> None:
         assert tuple(TABLES) == arguments.TABLES
+        assert tuple(CHANGE_TABLES) == arguments.CHANGE_TABLES
+
+
+class TestComparison:
+    def test_there_is_a_row_for_each_change_and_each_score(self, result: Result) -> None:
+        changes = compare_results(evolve(result, findings=result.findings[1:]), result)
+        found = rows(changes_csv(changes))
+        assert [one["id"] for one in found] == [one.id for one in result.findings]
+        assert [one["how"] for one in found][:2] == ["new", "open"]
+        assert len(rows(changes_csv(changes, "scores"))) == len(result.scores)
+
+    def test_a_score_stands_before_and_after_with_the_difference(self, result: Result) -> None:
+        earlier = evolve(result.scores[0], claimed=Fraction(1, 4))
+        later = evolve(result.scores[0], claimed=Fraction(3, 4))
+        changes = compare_results(evolve(result, scores=(earlier,)), evolve(result, scores=(later,)))
+        (found,) = rows(ka.Comparison(changes).to_csv("scores"))
+        assert [found[f"claimed_{when}"] for when in ("before", "after", "by")] == ["0.25", "0.75", "0.5"]
+        assert found["comparable"] == "true"
+
+    def test_what_is_there_no_more_is_named_as_it_was(self, result: Result) -> None:
+        renamed = evolve(saying(result, "another"), findings=())
+        found = rows(changes_csv(compare_results(result, renamed), language="nl"))
+        assert "Parkeren regelen" in {one["focus_name"] for one in found}
+
+    def test_an_unknown_table_is_refused_with_the_nearest_there_is(self, result: Result) -> None:
+        with pytest.raises(ka.InvalidCall, match="no table 'verdicts'; there are changes, scores"):
+            changes_csv(compare_results(result, result), "verdicts")
+
+    @pytest.mark.parametrize("text", HOSTILE, ids=shown)
+    def test_no_text_is_active(self, result: Result, text: str) -> None:
+        hostile = saying(result, text)
+        found = rows(changes_csv(compare_results(hostile, hostile)))
+        assert {meant(one["message"]) for one in found} == {text}
+        assert_quiet(cell for one in found for cell in one.values())
 
 
 class TestNoFormulas:
