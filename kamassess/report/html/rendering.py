@@ -1,0 +1,116 @@
+"""
+Templates -> a page: everything escaped, and one style and one script that the page allows by their hashes.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final
+
+from kamassess.report.html.cleaning import plain
+from kamassess.report.html.words import tell
+from kamassess.report.needing import need
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+EXTRA: Final = "report"
+"""The extra of kamassess that installs what pages are made with."""
+
+
+def page(template: str, language: str, **values: object) -> str:
+    """
+    A page of a template.
+
+    Args:
+        template: the name of the template, without its ending.
+        language: ``nl`` or ``en``.
+        values: what it shows.
+
+    Returns:
+        The HTML.
+
+    Raises:
+        MissingLibrary: Jinja2 is not installed.
+    """
+
+    def say(key: str, **places: object) -> str:
+        return tell(key, language, **places)
+
+    style, script = _static("page.css"), _static("page.js")
+    return _environment().get_template(f"{template}.html.jinja").render(
+        language=language,
+        say=say,
+        style=need("markupsafe", EXTRA).Markup(style),  # ours, and named in the policy by its hash
+        script=need("markupsafe", EXTRA).Markup(script),
+        policy=policy(style, script),
+        **values,
+    )
+
+
+def policy(style: str, script: str) -> str:
+    """
+    What a page may do: use its own style and script, and nothing else.
+
+    Args:
+        style: the style.
+        script: the script.
+
+    Returns:
+        A Content-Security-Policy.
+    """
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src '{_hash(style)}'",
+            f"script-src '{_hash(script)}'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+        )
+    )
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
+
+
+@cache
+def _static(name: str) -> str:
+    """A file that stands in the page as it is; with the ends of lines that a browser hashes."""
+    text = files(__package__).joinpath("static", name).read_text("utf-8")
+    return "\n" + text.strip() + "\n"
+
+
+@cache
+def _environment() -> Environment:
+    jinja = need("jinja2", EXTRA)
+    environment: Environment = jinja.Environment(
+        loader=jinja.PackageLoader("kamassess.report.html"),
+        autoescape=True,
+        undefined=jinja.StrictUndefined,
+        finalize=_finalized,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["sort_of"] = _sort_of
+    environment.filters["drawn"] = _drawn
+    return environment
+
+
+def _finalized(value: Any) -> Any:
+    """What a template puts on the page: markup of ours as it is, all else as a plain text."""
+    return value if hasattr(value, "__html__") else plain(str(value))
+
+
+def _sort_of(block: object) -> str:
+    """What sort of block something is, as the name of its macro."""
+    return type(block).__name__.lower()
+
+
+def _drawn(picture: Any) -> Any:
+    """A picture as markup: whatever people wrote was escaped when it was drawn."""
+    return need("markupsafe", EXTRA).Markup(picture.svg)
