@@ -58,6 +58,7 @@ class CheckpointPart:
         title: what must hold.
         remark: how much was found of what.
         about: what it asks and why, whoever is assessed.
+        norm: the standards that ask the same.
         items: what is told.
         tone: how the heaviest of it is meant.
     """
@@ -66,6 +67,7 @@ class CheckpointPart:
     title: str
     remark: str
     about: tuple[Row, ...]
+    norm: tuple[Row, ...]
     items: tuple[Item, ...]
     tone: Tone
 
@@ -166,12 +168,13 @@ class Checkpoints:
         verdicts = self._verdicts.get((checklist.id, one.id), ())
         found = [it for judged in verdicts for it in self._findings_of(judged)]
         quiet = [judged for judged in verdicts if not self._findings_of(judged)]
-        language = self.page.language
+        language, norm = self.page.language, self.page.tell("clause")
         return CheckpointPart(
             one.id,
             in_language(one.title, language, one.id),
             " · ".join(_counted(found, quiet, language)) or tell("not judged", language),
-            tuple(about(one, language)),
+            tuple(row for row in about(one, language) if row.label != norm),
+            tuple(row for row in about(one, language) if row.label == norm),
             tuple(map(self._finding, found)) + tuple(self._quiet(quiet)),
             _heaviest(found, quiet),
         )

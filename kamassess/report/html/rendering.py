@@ -4,6 +4,7 @@ Templates -> a page: everything escaped, and one style and one script that the p
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kamassess.report.html.cleaning import plain
 from kamassess.report.html.words import tell
 from kamassess.report.needing import need
+from kamassess.report.pictures.paint import PAINTS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -40,15 +42,21 @@ def page(template: str, language: str, **values: object) -> str:
     def say(key: str, **places: object) -> str:
         return tell(key, language, **places)
 
-    style, script = _static("page.css"), _static("page.js")
-    return _environment().get_template(f"{template}.html.jinja").render(
-        language=language,
-        say=say,
-        style=need("markupsafe", EXTRA).Markup(style),  # ours, and named in the policy by its hash
-        script=need("markupsafe", EXTRA).Markup(script),
-        policy=policy(style, script),
-        **values,
+    style, script = _style(), _static("page.js")
+    markup = need("markupsafe", EXTRA).Markup
+    made = (
+        _environment()
+        .get_template(f"{template}.html.jinja")
+        .render(
+            language=language,
+            say=say,
+            style=markup(style),  # ours, and named in the policy by its hash
+            script=markup(script),
+            policy=policy(style, script),
+            **values,
+        )
     )
+    return _without_gaps(made)
 
 
 def policy(style: str, script: str) -> str:
@@ -79,10 +87,26 @@ def _hash(text: str) -> str:
 
 
 @cache
+def _style() -> str:
+    """The style of the page, with the paints of the pictures: both are of one palette, light and dark."""
+    paints = PAINTS.items()
+    variables = "".join(f"--k-{name}:light-dark({light},{dark});" for name, (light, dark) in paints)
+    shapes = "".join(
+        f".k-{name}{{fill:var(--k-{name})}}.k-s-{name}{{stroke:var(--k-{name})}}\n" for name, _ in paints
+    )
+    return f"\n:root{{{variables}}}\n{shapes}{_static('page.css').lstrip()}"
+
+
+@cache
 def _static(name: str) -> str:
     """A file that stands in the page as it is; with the ends of lines that a browser hashes."""
     text = files(__package__).joinpath("static", name).read_text("utf-8")
-    return "\n" + text.strip() + "\n"
+    return _without_gaps(f"\n{text.strip()}\n")
+
+
+def _without_gaps(text: str) -> str:
+    """A text without empty lines: templates leave many, and no text of people has any end of line."""
+    return re.sub(r"\n\s*\n", "\n", text)
 
 
 @cache

@@ -5,7 +5,7 @@ A result as a page: what a director reads first, then everything, to be unfolded
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final, Protocol
+from typing import Final
 
 from attrs import evolve
 
@@ -18,6 +18,7 @@ from kamassess.report.html.rendering import page as render
 from kamassess.report.html.sectioning import Section, sections
 from kamassess.report.html.words import tell
 from kamassess.report.page import Page
+from kamassess.report.pictures import Picture, pictures
 from kamassess.report.sections.acting import acting
 from kamassess.report.sections.engines import engines, signs_table
 from kamassess.report.sections.further import contradictions, observations, unanswered, unproven
@@ -28,15 +29,6 @@ from kamassess.report.sections.scores import scores
 from kamassess.report.sections.verdict import verdict
 from kamassess.report.wording import in_language
 from kamassess.result import Result
-
-
-class Drawn(Protocol):
-    """A picture: an SVG of ours with a title, and the same in words."""
-
-    name: str
-    title: str
-    alternative: str
-    svg: str
 
 
 _PLACES: Final = {
@@ -68,24 +60,24 @@ def to_html(result: Result, language: str = "en") -> str:
         The page, with all that it needs in it.
 
     Raises:
-        MissingLibrary: Jinja2 is not installed.
+        MissingLibrary: Jinja2 or pygraphviz is not installed.
     """
-    return page_of(result, language, ())
+    return page_of(result, language, pictures(result, language))
 
 
-def page_of(result: Result, language: str, pictures: Iterable[Drawn]) -> str:
+def page_of(result: Result, language: str, drawn: Iterable[Picture]) -> str:
     """
     The page of a result with given pictures.
 
     Args:
         result: the result.
         language: ``nl`` or ``en``.
-        pictures: the pictures of it.
+        drawn: the pictures of it.
 
     Returns:
         The page.
     """
-    page, drawn = Page(result, language), tuple(pictures)
+    page, shown = Page(result, language), tuple(drawn)
     checkpoints = Checkpoints(page)
     ownership, first = causes(page, checkpoints.anchors)
     name = in_language(result.organisation.name, language, result.organisation.id)
@@ -112,7 +104,7 @@ def page_of(result: Result, language: str, pictures: Iterable[Drawn]) -> str:
         further=_sections("further", (block for one in _FURTHER for block in one(page))),
         about=_section("about", (Heading(tell("report section", language)), *_about(page))),
         pictures={
-            place: tuple(one for one in drawn if one.name.startswith(names))
+            place: tuple(one for one in shown if one.name.startswith(names))
             for place, names in _PLACES.items()
         },
     )
