@@ -7,13 +7,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_NOTHING_TO_SEE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]+")
+_UNSEEN: Final = "\x00-\x1f\x7f-\x9f\u2028\u2029"
+_TURNING: Final = "\u202a-\u202e\u2066-\u2069"
 """What begins or ends another direction: nothing closes it where a text does not."""
 
-_NO_CHARACTER: Final = re.compile(
-    "[\ud800-\udfff\ufdd0-\ufdef" + "".join(f"{chr(it)}-{chr(it + 1)}" for it in range(0xFFFE, 0x110000, 2**16)) + "]"
+_NO_CHARACTER: Final = "\ud800-\udfff\ufdd0-\ufdef" + "".join(
+    f"{chr(it)}{chr(it + 1)}" for it in range(0xFFFE, 0x110000, 2**16)
 )
+_AMISS: Final = re.compile(f"(?P<unseen>[{_UNSEEN}]+)|(?P<turning>[{_TURNING}]+)|[{_NO_CHARACTER}]")
 
 
 def plain(text: str) -> str:
@@ -33,4 +34,8 @@ def plain(text: str) -> str:
         >>> plain("Ada\x1b[2J\nAalders\u202e")
         'Ada [2J Aalders'
     """
-    return _NO_CHARACTER.sub("\ufffd", _TURNING.sub("", _NOTHING_TO_SEE.sub(" ", text)))
+    return _AMISS.sub(_instead, text)
+
+
+def _instead(found: re.Match[str]) -> str:
+    return {"unseen": " ", "turning": ""}.get(found.lastgroup or "", "\ufffd")

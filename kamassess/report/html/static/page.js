@@ -99,10 +99,10 @@
       for (const one of holders) one.hidden = isChosen && !seen.has(one);
       const shown = checkpoints.filter((one) => seen.has(one));
       for (const one of unfolded) one.open = false;
-      unfolded = isChosen && count <= MOST_UNFOLDED ? shown.filter((one) => !one.open) : [];
-      if (unfolded.length > MOST_UNFOLDED) unfolded = [];
+      unfolded = isChosen && shown.length <= MOST_UNFOLDED ? shown.filter((one) => !one.open) : [];
       for (const one of unfolded) one.open = true;
       filter.classList.toggle("chosen", isChosen);
+      filter.removeAttribute("aria-busy");
       left.textContent = seen.size
         ? filter.dataset.left
             .replace("{count}", count)
@@ -118,6 +118,7 @@
     };
     let waiting = 0;
     filter.addEventListener("input", (event) => {
+      filter.setAttribute("aria-busy", "true"); // until it is done, nothing is read out
       window.clearTimeout(waiting);
       waiting = window.setTimeout(apply, event.target === search ? 150 : 0);
     });
