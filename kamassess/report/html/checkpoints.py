@@ -24,6 +24,7 @@ from kamassess.report.wording import answer, evidence, in_language, message, rea
 from kamassess.report.words import KINDS, OUTCOMES, REASONS, word
 from kamassess.result import JudgedFocus
 
+
 @frozen
 class Item:
     """

@@ -30,14 +30,12 @@ from kamassess.report.sections.verdict import verdict
 from kamassess.report.wording import in_language
 from kamassess.result import Result
 
-
 _PLACES: Final = {
     "ownership": ("thread", "duties"),
-    "scores": ("intervals",),
     "levels": ("levels", "effort"),
     "handovers": ("handovers",),
 }
-"""Which pictures stand where, by how their names begin."""
+"""Which pictures stand where, by how their names begin; intervals the table of scores draws itself."""
 
 _FURTHER: Final[tuple[Callable[[Page], Iterator[Block]], ...]] = (
     contradictions,

@@ -17,17 +17,25 @@ class Reader(HTMLParser):
         self.raw: dict[str, list[str]] = {"script": [], "style": []}
         self.comments: list[str] = []
         self.open: list[str] = []
+        self.drawn: set[tuple[str, frozenset[str]]] = set()
         self.feed(written)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         assert len(dict(attrs)) == len(attrs), f"an attribute stands twice at {tag}"
-        self.elements.append((tag, dict(attrs)))
+        self._found(tag, dict(attrs))
         if tag not in VOID:
             self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
+        self._found(tag, dict(attrs))
+
+    def _found(self, tag: str, attributes: dict[str, str | None]) -> None:
+        """Apart what is drawn: how many lines a text has there follows from its length."""
+        if "svg" in self.open:
+            self.drawn.add((tag, frozenset(attributes)))
+        else:
+            self.elements.append((tag, attributes))
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open, f"</{tag}> closes nothing"

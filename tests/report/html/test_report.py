@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
+from itertools import pairwise
 from typing import Any
 
 import pytest
-from attrs import evolve, frozen
+from attrs import evolve
 
 import kamassess as ka
 from kamassess.errors import MissingLibrary
@@ -18,6 +19,7 @@ from kamassess.report.document import Bars, Entry, Heading, Paragraph, Row, Rows
 from kamassess.report.html import rendering, to_html
 from kamassess.report.html.cleaning import plain
 from kamassess.report.html.report import page_of
+from kamassess.report.pictures import Picture
 from kamassess.report.wording import in_language
 from kamassess.report.words import WORDS
 from kamassess.result import Result
@@ -26,20 +28,54 @@ from tests.report.conftest import HOSTILE, assess, shown
 from tests.report.html.conftest import saying_everywhere
 from tests.report.html.reading import Reader
 
-OUTWARD = {"src", "srcset", "href", "xlink:href", "action", "formaction", "poster", "data", "background", "ping", "cite"}
+OUTWARD = {
+    "src",
+    "srcset",
+    "href",
+    "xlink:href",
+    "action",
+    "formaction",
+    "poster",
+    "data",
+    "background",
+    "ping",
+    "cite",
+}
+
+SHAPES = {"circle", "desc", "g", "line", "path", "polyline", "rect", "text", "title", "tspan"}
+OF_SHAPES = set(
+    [
+        "class",
+        "cx",
+        "cy",
+        "d",
+        "dx",
+        "dy",
+        "fill",
+        "font-size",
+        "font-weight",
+        "height",
+        "points",
+        "r",
+        "rx",
+        "stroke",
+        "stroke-dasharray",
+        "stroke-width",
+        "text-anchor",
+        "transform",
+        "width",
+        "x",
+        "x1",
+        "x2",
+        "y",
+        "y1",
+        "y2",
+    ]
+)
+"""Of what pictures are made: nothing of it leads anywhere, and nothing runs."""
 
 GROUPS = {word for key in ("major section", "minor section", "engines section") for word in WORDS[key]}
 """Headings that a page has no need of, since it puts together what stands under them."""
-
-
-@frozen
-class Drawing:
-    """A picture."""
-
-    name: str
-    title: str
-    alternative: str
-    svg: str
 
 
 class TestWhatIsTold:
@@ -56,7 +92,9 @@ class TestWhatIsTold:
         for one in result.outlines.values():
             assert in_language(one.title, "en") in read.text
 
-    def test_the_verdict_stands_before_ownership_what_to_do_and_the_requirements(self, result: Result) -> None:
+    def test_the_verdict_stands_before_ownership_what_to_do_and_the_requirements(
+        self, result: Result
+    ) -> None:
         ids = Reader(to_html(result)).all("id")
         order = ["verdict", "ownership", "first", "requirements", "scores", "about"]
         assert [one for one in ids if one in order] == order
@@ -70,7 +108,7 @@ class TestWhatIsTold:
     def test_headings_go_down_one_level_at_a_time(self, result: Result) -> None:
         levels = [int(tag[1]) for tag, _ in Reader(to_html(result)).elements if re.fullmatch(r"h[1-6]", tag)]
         assert levels[0] == 1 == levels.count(1)
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+        assert all(after <= before + 1 for before, after in pairwise(levels))
 
     def test_no_two_elements_have_one_id(self, result: Result) -> None:
         ids = Reader(to_html(result)).all("id")
@@ -94,8 +132,13 @@ class TestWhatIsTold:
 
     def test_pictures_stand_where_they_belong_with_their_text(self, result: Result) -> None:
         drawn = [
-            Drawing(name, f"Title of {name}", f"In words: {name} <b>", f'<svg role="img" class="{name}"></svg>')
-            for name in ("thread", "duties", "intervals", "levels", "effort", "handovers-permits")
+            Picture(
+                name,
+                f"Title of {name}",
+                f"In words: {name} <b>",
+                f'<svg role="img" class="{name}" width="9"></svg>',
+            )
+            for name in ("thread", "duties", "levels", "effort", "handovers-permits")
         ]
         read = Reader(page_of(result, "en", drawn))
         order = [
@@ -103,8 +146,11 @@ class TestWhatIsTold:
             for tag, it in read.elements
             if (tag == "section" and "id" in it) or (tag == "svg" and it.get("role") == "img")
         ]
-        wanted = ["ownership", "thread", "duties", "scores", "intervals", "levels-1", "levels", "effort", "handovers"]
-        assert [one for one in order if one in wanted or one == "handovers-permits"] == [*wanted, "handovers-permits"]
+        wanted = ["ownership", "thread", "duties", "scores", "levels-1", "levels", "effort", "handovers"]
+        assert [one for one in order if one in wanted or one == "handovers-permits"] == [
+            *wanted,
+            "handovers-permits",
+        ]
         assert "In words: handovers-permits <b>" in read.text
 
 
@@ -113,6 +159,8 @@ class TestNothingActive:
     def test_no_text_adds_an_element_an_attribute_or_an_address(self, result: Result, text: str) -> None:
         read = Reader(to_html(saying_everywhere(result, text)))
         assert skeleton(read) == skeleton(Reader(to_html(saying_everywhere(result, "plain"))))
+        assert {tag for tag, _ in read.drawn} <= SHAPES
+        assert {name for _, attributes in read.drawn for name in attributes} <= OF_SHAPES
         assert read.comments == []
         assert " ".join(plain(text).split()) in read.text
 
@@ -152,7 +200,17 @@ def test_where_jinja_is_missing_the_extra_is_named(result: Result, monkeypatch: 
 # ------------------------------------------------------------------ what is compared
 def skeleton(read: Reader) -> list[tuple[str, Any]]:
     """The elements with their attributes, but for the values of those that hold words."""
-    words = {"aria-label", "data-left", "data-nothing", "data-unfold", "data-fold", "lang"}
+    words = {
+        "viewbox",
+        "height",
+        "width",
+        "aria-label",
+        "data-left",
+        "data-nothing",
+        "data-unfold",
+        "data-fold",
+        "lang",
+    }
     return [
         (tag, {name: None if name in words else value for name, value in attributes.items()})
         for tag, attributes in read.elements
@@ -169,7 +227,9 @@ def told(result: Result, language: str) -> list[str]:
             case Paragraph(text=text):
                 found.append(text)
             case Rows(rows=rows) | Entry(rows=rows):
-                found += [line for row in rows if isinstance(row, Row) and not row.brief for line in row.lines]
+                found += [
+                    line for row in rows if isinstance(row, Row) and not row.brief for line in row.lines
+                ]
             case Bars(bars=bars):
                 found += [one.title for one in bars]
             case Table(rows=cells):

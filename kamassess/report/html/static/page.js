@@ -17,6 +17,21 @@
   scheme.hidden = false;
   showScheme();
 
+  // ------------------------------------------- pictures that are wider than the page
+  for (const one of all(".picture")) {
+    const holder = one.querySelector(".wide");
+    const enlarge = one.querySelector(".enlarge");
+    const natural = Number(holder.firstElementChild.getAttribute("width"));
+    const fits = () => {
+      enlarge.hidden = natural <= holder.clientWidth && !holder.classList.contains("large");
+    };
+    enlarge.addEventListener("click", () => {
+      enlarge.setAttribute("aria-pressed", String(holder.classList.toggle("large")));
+    });
+    window.addEventListener("resize", fits);
+    fits();
+  }
+
   // ----------------------------------------------------- on paper all is unfolded
   let foldedAgain = [];
   window.addEventListener("beforeprint", () => {
