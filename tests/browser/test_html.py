@@ -84,12 +84,12 @@ class TestChoosing:
         page = show(to_html(small)).page
         page.fill("#search", "OBJECTIONS owners")
         assert re.match(r"[1-9]\d* of", left(page))
-        texts = page.locator(".item:visible").all_inner_texts()
+        texts = page.locator(".item:visible").all_text_contents()
         assert texts
         assert all("objections" in one.lower() for one in texts)
         page.fill("#search", "what nobody answers for does not improve")  # why a checkpoint matters
         left(page)
-        assert page.locator(".checkpoint:visible .lead").all_inner_texts() == ["T-1"]
+        assert page.locator(".checkpoint:visible .lead").all_text_contents() == ["T-1"]
         page.fill("#search", "no such word anywhere")
         assert left(page) == "Nothing fits this choice."
         assert visible(page, ".checkpoint") == 0
@@ -175,8 +175,7 @@ class TestReaching:
         page.locator(".checkpoint > summary").first.click()
         assert page.locator(".checkpoint .item").first.is_visible()
 
-    @pytest.mark.parametrize("scheme", ["light", "dark"])
-    @pytest.mark.parametrize("width", [1280, 390])
+    @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
     def test_axe_finds_no_barrier(self, show: Open, small: Result, scheme: Any, width: int) -> None:
         axe = pytest.importorskip(
             "axe_playwright_python.sync_playwright", reason="axe is not installed"

@@ -173,7 +173,7 @@ class Checkpoints:
         return CheckpointPart(
             one.id,
             in_language(one.title, language, one.id),
-            " · ".join(_counted(found, quiet, language)) or tell("not judged", language),
+            " · ".join(_counted(self.page, found, quiet)) or tell("not judged", language),
             tuple(row for row in about(one, language) if row.label != norm),
             tuple(row for row in about(one, language) if row.label == norm),
             tuple(map(self._finding, found)) + tuple(self._quiet(quiet)),
@@ -251,20 +251,20 @@ def _remark(page: Page, one: Finding) -> str:
     return " · ".join(filter(None, pieces))
 
 
-def _counted(found: list[Finding], quiet: list[JudgedFocus], language: str) -> Iterator[str]:
+def _counted(page: Page, found: list[Finding], quiet: list[JudgedFocus]) -> Iterator[str]:
     """How many of each kind of finding; where there is none, of each outcome."""
     kinds = Counter(one.kind for one in found)
     outcomes = Counter(one.claimed.outcome for one in quiet)
     for kind in FindingKind:
         if kinds[kind]:
-            yield _times(word(KINDS, kind, language), kinds[kind])
+            yield _times(page, word(KINDS, kind, page.language), kinds[kind])
     for outcome in Outcome:
         if outcomes[outcome] and not kinds:
-            yield _times(word(OUTCOMES, outcome, language), outcomes[outcome])
+            yield _times(page, word(OUTCOMES, outcome, page.language), outcomes[outcome])
 
 
-def _times(what: str, count: int) -> str:
-    return what if count == 1 else f"{count} × {what}"
+def _times(page: Page, what: str, count: int) -> str:
+    return what if count == 1 else page.tell("times", checkpoint=what, count=count)
 
 
 def _heaviest(found: list[Finding], quiet: list[JudgedFocus]) -> Tone:

@@ -89,7 +89,9 @@ def page_of(result: Result, language: str, drawn: Iterable[Picture]) -> str:
         described=described(page),
         verdict=_section("verdict", verdict(page)),
         summary=_summary(page),
-        ownership_title=page.tell("missing-ownership section"),
+        ownership_title=page.tell("missing-ownership section")
+        if ownership
+        else tell("ownership section", language),
         ownership=Causes(ownership),
         first=Causes(first),
         acting=_sections("acting", acting(page)),

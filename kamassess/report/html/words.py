@@ -18,6 +18,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "compared": ("{before} en {after} naast elkaar", "{before} beside {after}"),
     "description": ("Beschreven {how}", "Described {how}"),
     # ------------------------------------------------------------ the first pages
+    "ownership section": ("Eigenaarschap", "Ownership"),
     "missing ownership": (
         "Hier staat niet één bevoegd mens voor in. Zolang dat zo is, blijft herstel liggen.",
         "For these no single entitled person answers. As long as that is so, mending waits.",

@@ -44,7 +44,7 @@ class Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.open and self.open[-1] in self.raw:
             self.raw[self.open[-1]].append(data)
-        elif data.strip():
+        elif data.strip() and "svg" not in self.open:
             self.texts.append(data)
 
     def handle_comment(self, data: str) -> None:
