@@ -11,10 +11,10 @@ from attrs import frozen
 
 from kamassess.model.terms import FindingKind
 from kamassess.report.arranging import Together, nonconformities
-from kamassess.report.document import Row, Tone
 from kamassess.report.page import Page, present
 from kamassess.report.sections.nonconformities import TONES, remark
 from kamassess.report.wording import in_language, message, who_acts
+from kamassess.showing.document import Row, Tone
 
 AT_ONCE: Final = 5
 """So many are told at once; the others are unfolded."""

@@ -14,7 +14,6 @@ from kamassess.checklist.outline import ChecklistOutline, CheckpointOutline, Req
 from kamassess.findings.finding import Finding
 from kamassess.model.terms import ORGANISATION, FindingKind, Grade, Outcome
 from kamassess.report.arranging import by_verdict, is_nonconformity, telling
-from kamassess.report.document import Row, Tone
 from kamassess.report.explaining import about
 from kamassess.report.html.facets import Facets, facets, numbers
 from kamassess.report.html.words import tell
@@ -23,6 +22,7 @@ from kamassess.report.sections.nonconformities import TONES, further_evidence
 from kamassess.report.wording import answer, evidence, in_language, message, reason, who_acts
 from kamassess.report.words import KINDS, OUTCOMES, REASONS, word
 from kamassess.result import JudgedFocus
+from kamassess.showing.document import Row, Tone
 
 
 @frozen

@@ -10,7 +10,6 @@ from typing import Final
 from attrs import evolve
 
 from kamassess.model.days import day
-from kamassess.report.document import Bars, Block, Heading
 from kamassess.report.html.causes import Causes, causes
 from kamassess.report.html.checkpoints import Checkpoints
 from kamassess.report.html.facets import filters
@@ -29,6 +28,7 @@ from kamassess.report.sections.scores import scores
 from kamassess.report.sections.verdict import verdict
 from kamassess.report.wording import in_language
 from kamassess.result import Result
+from kamassess.showing.document import Bars, Block, Heading
 
 _PLACES: Final = {
     "ownership": ("thread", "duties"),

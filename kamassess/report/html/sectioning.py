@@ -9,7 +9,7 @@ from itertools import groupby
 
 from attrs import frozen
 
-from kamassess.report.document import Block, Entry, Heading
+from kamassess.showing.document import Block, Entry, Heading
 
 
 @frozen

@@ -8,9 +8,9 @@ import kamassess as ka
 from kamassess.comparing import compare_results
 from kamassess.model.terms import LANGUAGES
 from kamassess.report.changes import compose_changes
-from kamassess.report.document import Entry
 from kamassess.report.html import changes_to_html
 from kamassess.result import Result
+from kamassess.showing.document import Entry
 from tests.material import ORGANISATION
 from tests.report.conftest import HOSTILE, assess, shown
 from tests.report.html.conftest import saying_everywhere

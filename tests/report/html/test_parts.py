@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from kamassess.model.terms import LANGUAGES, NONCONFORMITIES, Level, Outcome
 from kamassess.report.arranging import nonconformities
-from kamassess.report.document import Entry, Heading, Paragraph, Row, Tone
 from kamassess.report.html.causes import AT_ONCE, Cause, Causes, causes
 from kamassess.report.html.checkpoints import CheckpointPart, Checkpoints
 from kamassess.report.html.cleaning import plain
@@ -19,6 +18,7 @@ from kamassess.report.html.sectioning import Entries, Section, sections
 from kamassess.report.html.words import WORDS
 from kamassess.report.page import Page
 from kamassess.result import Result
+from kamassess.showing.document import Entry, Heading, Paragraph, Row, Tone
 from tests.material import ORGANISATION
 from tests.report.conftest import assess
 
@@ -70,7 +70,17 @@ class TestSections:
 
         odd = Section("verdict", "Verdict", (object(), object()))  # type: ignore[arg-type]
         with pytest.raises(UndefinedError):
-            render("changes", "en", title="t", name="n", subtitle="s", verdict=odd, sections=())
+            render(
+                "changes",
+                "en",
+                title="t",
+                name="n",
+                subtitle="s",
+                verdict=odd,
+                scores=odd,
+                pictures=(),
+                sections=(),
+            )
 
 
 class TestChoices:

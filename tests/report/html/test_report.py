@@ -16,7 +16,6 @@ import kamassess as ka
 from kamassess.errors import MissingLibrary
 from kamassess.model.terms import LANGUAGES
 from kamassess.report.composing import compose
-from kamassess.report.document import Bars, Entry, Heading, Paragraph, Row, Rows, Table
 from kamassess.report.html import rendering, to_html
 from kamassess.report.html.cleaning import plain
 from kamassess.report.html.report import page_of
@@ -24,6 +23,7 @@ from kamassess.report.pictures import Picture
 from kamassess.report.wording import in_language
 from kamassess.report.words import WORDS
 from kamassess.result import Result
+from kamassess.showing.document import Bars, Entry, Heading, Paragraph, Row, Rows, Table
 from tests.material import AS_OF, ORGANISATION
 from tests.report.conftest import HOSTILE, assess, shown
 from tests.report.html import snapshot
