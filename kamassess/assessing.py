@@ -353,6 +353,12 @@ class Assessment(Shown):
 
         return to_markdown(self.result, language)
 
+    def to_html(self, language: str = "en") -> str:
+        """The report as one HTML file, which needs nothing beside it."""
+        from kamassess.report.html import to_html
+
+        return to_html(self.result, language)
+
     def to_csv(self, what: str = "verdicts", language: str = "en") -> str:
         """
         A table of the assessment as CSV, for spreadsheets and statistics.

@@ -102,6 +102,12 @@ class Comparison(Shown):
 
         return render(compose_changes(self.compared, language))
 
+    def to_html(self, language: str = "en") -> str:
+        """The report as one HTML file, which needs nothing beside it."""
+        from kamassess.report.html import changes_to_html
+
+        return changes_to_html(self.compared, language)
+
     def to_data(self) -> dict[str, Any]:
         """The comparison as dictionaries, in the form ``kamassess-comparison/1``."""
         from kamassess.report.changes import changes_data

@@ -65,7 +65,7 @@ def _blocks(result: Result, judged: JudgedFocus, language: str) -> Iterator[Bloc
     where = tell("explanation", language, checkpoint=judged.checkpoint, focus=focus)
     yield Heading(where if focus else judged.checkpoint, 1)
     yield Paragraph(in_language(outline.title, language, outline.id))
-    yield Rows((*_about(outline, language), *_parameters(outline, judged.checklist, result, language)))
+    yield Rows((*about(outline, language), *_parameters(outline, judged.checklist, result, language)))
     yield Rows(tuple(_outcome(result, judged, language)))
     yield Heading(tell("decided by", language))
     yield _atoms(result, judged, language)
@@ -73,7 +73,17 @@ def _blocks(result: Result, judged: JudgedFocus, language: str) -> Iterator[Bloc
     yield from _findings(result, judged, language)
 
 
-def _about(outline: CheckpointOutline, language: str) -> Iterator[Row]:
+def about(outline: CheckpointOutline, language: str) -> Iterator[Row]:
+    """
+    What a checkpoint asks and why, whoever is assessed.
+
+    Args:
+        outline: the checkpoint.
+        language: ``nl`` or ``en``.
+
+    Yields:
+        A row for each part that its checklist gives.
+    """
     texts = {
         "asks": in_language(outline.ask, language),
         "applies": outline.applies or "",

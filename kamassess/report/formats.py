@@ -84,6 +84,18 @@ def _markdown_of_changes(changes: Changes, wanted: Wanted) -> str:
     return render(compose_changes(changes, wanted.language))
 
 
+def _html(result: Result, wanted: Wanted) -> str:
+    from kamassess.report.html import to_html
+
+    return to_html(result, wanted.language)
+
+
+def _html_of_changes(changes: Changes, wanted: Wanted) -> str:
+    from kamassess.report.html import changes_to_html
+
+    return changes_to_html(changes, wanted.language)
+
+
 def _json(result: Result, _: Wanted) -> str:
     from kamassess.report.json import to_json
 
@@ -163,6 +175,7 @@ _CHANGE_TABLES: Final = ("changes", "scores")
 FORMATS: Final[Mapping[str, Format]] = {
     "text": Format(".txt", _text, _text_of_changes),
     "markdown": Format(".md", _markdown, _markdown_of_changes),
+    "html": Format(".html", _html, _html_of_changes),
     "json": Format(".json", _json, _json_of_changes),
     "csv": Format(".csv", _csv, _csv_of_changes, tables=_TABLES, change_tables=_CHANGE_TABLES),
     "parquet": Format(

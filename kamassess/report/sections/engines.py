@@ -81,5 +81,7 @@ def _handed_back(rules: Mapping[str, str], language: str) -> Iterator[str]:
 def _in_words(why: str, language: str) -> str:
     """Why a rule was handed back; an engine says so in English, with the numbers in it."""
     pattern = sub(r"\d+", "#", why)
+    if pattern not in HANDED_BACK:
+        return why
     numbers = iter(findall(r"\d+", why))
-    return sub("#", lambda _: next(numbers), word(HANDED_BACK, pattern, language))
+    return sub("#", lambda _: next(numbers, "#"), word(HANDED_BACK, pattern, language))

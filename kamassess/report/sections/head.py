@@ -23,7 +23,7 @@ def head(page: Page) -> Iterator[Block]:
     if result.parameters:
         shown = (parameter(name, value, page.language) for name, value in sorted(result.parameters.items()))
         rows.append(Row(page.tell("parameters"), (", ".join(shown),)))
-    rows.append(Row(page.tell("described"), (_described(page),)))
+    rows.append(Row(page.tell("described"), (described(page),)))
     if subject.not_described:
         parts = sorted(part(one, result, page.language) for one in subject.not_described)
         rows.append(Row(page.tell("not described"), ("; ".join(parts),)))
@@ -42,7 +42,8 @@ def _checklist(page: Page, one: ChecklistOutline) -> str:
     )
 
 
-def _described(page: Page) -> str:
+def described(page: Page) -> str:
+    """Who described the organisation, when, and on what basis."""
     claim = page.result.organisation.described
     pieces = []
     if claim.by:

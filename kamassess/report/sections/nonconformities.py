@@ -47,7 +47,7 @@ def _entry(page: Page, it: Together) -> Entry:
         _asked(page, one, outline),
         page.why(one),
         page.answers(one),
-        _evidence(page, one),
+        further_evidence(page, one),
         page.row("repair", in_language(one.repair, page.language)),
         page.row("act", *who_acts(one, page.result, page.language)),
         _signs_of(page, one),
@@ -55,13 +55,14 @@ def _entry(page: Page, it: Together) -> Entry:
     ]
     return Entry(
         message(one, page.result, page.language),
-        remark=_remark(page, one),
+        remark=remark(page, one),
         rows=present(rows),
         tone=TONES[one.grade],
     )
 
 
-def _remark(page: Page, one: Finding) -> str:
+def remark(page: Page, one: Finding) -> str:
+    """How heavy and how certain a nonconformity is, why ownership is missing, and by what it is asked for."""
     pieces = [
         page.tell(one.grade) if one.grade else "",
         page.tell("is certain" if one.certain else "is claimed"),
@@ -81,7 +82,8 @@ def _asked(page: Page, one: Finding, outline: CheckpointOutline | None) -> Row |
     return page.row("requirement", "" if told_already else title, *clauses)
 
 
-def _evidence(page: Page, one: Finding) -> Row | None:
+def further_evidence(page: Page, one: Finding) -> Row | None:
+    """The evidence that was named, but for what the answers tell already."""
     judged = page.judged(one)
     told_already = {it for said in (judged.answers if judged else ()) for it in said.claim.evidence}
     further = (it for it in one.evidence if it not in told_already)
