@@ -16,6 +16,7 @@ from kamassess.engine.verdict import Possible
 from kamassess.judging import assess_organisation
 from kamassess.model.organisation import Organisation
 from kamassess.model.terms import ORGANISATION, Outcome, Text
+from kamassess.model.vocabulary import VOCABULARY
 from kamassess.result import JudgedFocus, Said
 
 
@@ -77,6 +78,11 @@ class Question:
     def is_unsure(self) -> bool:
         """Whether it is answered, but by nothing that makes the verdict certain."""
         return self.is_answered and not self.is_proven
+
+
+def nobody() -> Organisation:
+    """An organisation of which nothing is described: what is asked of it is asked of anybody."""
+    return Organisation("-", not_described=frozenset(one.name for one in VOCABULARY.kinds))
 
 
 def questions(organisation: Organisation, compiled: Compiled, as_of: date) -> tuple[Question, ...]:
