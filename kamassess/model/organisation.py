@@ -206,7 +206,7 @@ class Waiver(Shown):
 @frozen(repr=False)
 class Asked(Shown):
     """
-    A checklist as it was when its questions were put to people, so that no answer is taken for one to another.
+    A checklist as it was when its questions were put, so that no answer is taken for one to another.
 
     Args:
         checklist: its id.
@@ -218,7 +218,7 @@ class Asked(Shown):
     checklist: str
     version: str
     questions: str
-    place: Place = Place("<data>")
+    place: Place = field(default=Place("<data>"), eq=False)
 
 
 @frozen(repr=False)
@@ -314,7 +314,8 @@ def plain(value: Any) -> Any:
         value: an attrs value.
 
     Returns:
-        Dictionaries, lists, texts, numbers; without places, hashes and what was asked, which are no part of what it says.
+        Dictionaries, lists, texts, numbers; without places, hashes and what was asked, which are no part of
+        what it says.
     """
 
     def said(attribute: Attribute[Any], _: Any) -> bool:

@@ -29,7 +29,7 @@ from kamassess.questionnaire.options import Options
 from kamassess.questionnaire.questions import Question
 from kamassess.questionnaire.record import AskedRow
 from kamassess.questionnaire.words import tell
-from kamassess.report.sheets import ACCENT, BAD, BAND, GOOD, QUIET, UNSURE, Sheet
+from kamassess.report.sheets import ACCENT, BAD, BAND, GOOD, QUIET, UNSURE, Sheet, height
 from kamassess.report.wording import clause, in_language
 from kamassess.result import Said
 
@@ -82,6 +82,12 @@ def _row(making: Making, sheet: Sheet, name: str, row: int, one: Question, said:
     making.fix(sheet, name, row, 3, in_language(one.ask, language), **FIXED)
     guidance = "\n".join(_guidance(one.checkpoint, language))
     making.fix(sheet, name, row, 4, guidance, font_color=QUIET, font_size=9, **FIXED)
+    beside = zip(
+        (one.checkpoint.id, _about(making, one), in_language(one.ask, language)),
+        (WIDTHS[0], *WIDTHS[2:4]),
+        strict=True,
+    )
+    sheet.raw.set_row(row, max(height(beside), height([(guidance, WIDTHS[4])], size=9)))
     known = {} if said is None else cells_of(said, language, options, making.lists["bases"], making.persons)
     _open_cells(making, sheet, row, known, options, list_of(one))
     mark = "" if said is None else mark_of(said)

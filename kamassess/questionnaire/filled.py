@@ -109,7 +109,7 @@ def number_text(value: float) -> str:
         >>> number_text(3.0), number_text(62.5)
         ('3', '62.5')
     """
-    return f"{Decimal(repr(float(value))).normalize():f}" if value == value else "nan"  # noqa: PLR0124
+    return f"{Decimal(repr(float(value))).normalize():f}"
 
 
 def mark_of(said: Said) -> str:

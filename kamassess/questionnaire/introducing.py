@@ -10,9 +10,11 @@ from kamassess.checklist.scale import NOT_APPLICABLE
 from kamassess.model.terms import CERTAIN_BASES
 from kamassess.questionnaire.layout import protect
 from kamassess.questionnaire.making import Making
-from kamassess.report.sheets import ACCENT, LINE, Sheet
+from kamassess.report.sheets import ACCENT, LINE, Sheet, height
 from kamassess.report.wording import in_language
 from kamassess.report.words import ANSWERS, word
+
+_WIDTHS = (34, 104)
 
 
 def introduce(making: Making, sheet: Sheet) -> None:
@@ -23,8 +25,8 @@ def introduce(making: Making, sheet: Sheet) -> None:
         making: the questionnaire.
         sheet: where it is written.
     """
-    sheet.raw.set_column(0, 0, 24)
-    sheet.raw.set_column(1, 1, 104)
+    for column, width in enumerate(_WIDTHS):
+        sheet.raw.set_column(column, column, width)
     making.top(sheet, making.introduction, making.title, "")
     row = _pairs(making, sheet, 2, _facts(making))
     row = _section(making, sheet, row + 1, "how")
@@ -72,6 +74,7 @@ def _pairs(making: Making, sheet: Sheet, row: int, pairs: Iterator[tuple[str, st
     for label, text in pairs:
         making.fix(sheet, making.introduction, row, 0, label, bold=True, font_color=ACCENT, **line)
         making.fix(sheet, making.introduction, row, 1, text, **line)
+        sheet.raw.set_row(row, height(zip((label, text), _WIDTHS, strict=True)))
         row += 1
     return row
 

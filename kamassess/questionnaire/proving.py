@@ -18,11 +18,14 @@ from kamassess.questionnaire.layout import (
     open_style,
 )
 from kamassess.questionnaire.making import Making
-from kamassess.report.sheets import Sheet
+from kamassess.report.sheets import Sheet, height
 from kamassess.report.wording import in_language
 
+Rows = tuple[tuple[int, str], ...]
+"""Rows, from 1, each with the id of a piece of evidence."""
 
-def list_evidence(making: Making, sheet: Sheet) -> tuple[tuple[int, str], ...]:
+
+def list_evidence(making: Making, sheet: Sheet) -> tuple[Rows, Rows]:
     """
     Write the sheet of evidence.
 
@@ -31,22 +34,25 @@ def list_evidence(making: Making, sheet: Sheet) -> tuple[tuple[int, str], ...]:
         sheet: where it is written.
 
     Returns:
-        The rows for more, from 1, each with its id.
+        The rows of what is listed already, and those for more.
     """
     name = making.evidence
     making.top(sheet, name, making.tell("evidence title"), making.tell("evidence note"))
     making.heads(sheet, name, PIECE, PIECE_WIDTHS)
     known = () if making.organisation is None else making.organisation.evidence
     for row, one in enumerate(known, HEAD + 1):
-        for column, text in enumerate(_texts(making, one)):
+        texts = _texts(making, one)
+        for column, text in enumerate(texts):
             making.fix(sheet, name, row, column, text, bold=not column, **FIXED)
+        sheet.raw.set_row(row, height(zip(texts, PIECE_WIDTHS, strict=True)))
     first = HEAD + 1 + len(known)
     free = _free(making.tell("prefix"), {one.id for one in known})
     for row, id_ in enumerate(free, first):
         making.fix(sheet, name, row, 0, id_, bold=True, **FIXED)
         _open_cells(making, sheet, row)
     sheet.raw.autofilter(HEAD, 0, first + len(free) - 1, len(PIECE) - 1)
-    return tuple(enumerate(free, first + 1))
+    listed = tuple((row, one.id) for row, one in enumerate(known, HEAD + 2))
+    return listed, tuple(enumerate(free, first + 1))
 
 
 def _texts(making: Making, one: Evidence) -> tuple[str, ...]:

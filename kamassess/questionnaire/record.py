@@ -62,6 +62,7 @@ class Record:
         fixed: of each sheet the marks of the texts that nobody changes, by cell.
         rows: where which question is asked.
         evidence: the sheet on which evidence is listed.
+        listed: the rows of the evidence that is listed already, each with its id.
         pieces: the rows for further evidence, each with its id.
         options: what can be chosen, by name.
         persons: names of persons with their ids.
@@ -75,13 +76,14 @@ class Record:
     fixed: Mapping[str, Mapping[str, str]]
     rows: tuple[AskedRow, ...]
     evidence: str
+    listed: tuple[tuple[int, str], ...]
     pieces: tuple[tuple[int, str], ...]
     options: Mapping[str, Options]
     persons: tuple[tuple[str, str], ...]
 
 
 def mark(text: str) -> str:
-    """
+    r"""
     A short hash of a text, by which is seen that it was changed; how it is broken into lines does not count.
 
     Args:
@@ -91,7 +93,7 @@ def mark(text: str) -> str:
         12 hexadecimal digits.
 
     Example:
-        >>> mark("one  two") == mark("one\\ntwo")
+        >>> mark("one  two") == mark("one\ntwo")
         True
     """
     return hashlib.sha256(" ".join(text.split()).encode("utf-8", "replace")).hexdigest()[:12]
@@ -156,6 +158,7 @@ def _record(data: Any) -> Record:
             for one in data["rows"]
         ),
         evidence=_text(data["evidence"]),
+        listed=tuple((_whole(row), _text(id_)) for row, id_ in data["listed"]),
         pieces=tuple((_whole(row), _text(id_)) for row, id_ in data["pieces"]),
         options={
             name: Options(

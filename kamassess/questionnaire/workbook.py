@@ -12,7 +12,7 @@ from kamassess.model.organisation import Organisation
 from kamassess.questionnaire.asking import ask
 from kamassess.questionnaire.introducing import introduce
 from kamassess.questionnaire.making import Making, begin
-from kamassess.questionnaire.proving import list_evidence
+from kamassess.questionnaire.proving import Rows, list_evidence
 from kamassess.questionnaire.record import SHEET, Record, written
 from kamassess.report.sheets import Book, Sheet
 
@@ -41,12 +41,12 @@ def to_workbook(
     introduce(making, book.sheet(making.introduction))
     for checklist, name in zip(compiled.checklists, making.sheets, strict=True):
         ask(making, book.sheet(name), name, checklist)
-    free = list_evidence(making, book.sheet(making.evidence))
-    _remember(making, book.sheet(SHEET), free)
+    evidence = list_evidence(making, book.sheet(making.evidence))
+    _remember(making, book.sheet(SHEET), *evidence)
     return book.done()
 
 
-def _remember(making: Making, sheet: Sheet, free: tuple[tuple[int, str], ...]) -> None:
+def _remember(making: Making, sheet: Sheet, listed: Rows, free: Rows) -> None:
     record = Record(
         making.language,
         "" if making.organisation is None else making.organisation.id,
@@ -59,14 +59,15 @@ def _remember(making: Making, sheet: Sheet, free: tuple[tuple[int, str], ...]) -
         making.fixed,
         tuple(making.rows),
         making.evidence,
+        listed,
         free,
         making.lists,
         making.persons,
     )
     for row, text in enumerate(written(record)):
         sheet.put(row, 0, text)
-    for column, (name, listed) in enumerate(making.labels().items(), 2):
-        for row, label in enumerate((name, *listed)):
+    for column, (name, labels) in enumerate(making.labels().items(), 2):
+        for row, label in enumerate((name, *labels)):
             sheet.put(row, column, label)
     sheet.raw.protect()
     sheet.raw.very_hidden()

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from io import BytesIO
+from math import ceil
 from typing import Any, Final
 
 from kamassess.report.csv import harmless
@@ -81,7 +82,33 @@ def sheet_names(titles: Iterable[str]) -> tuple[str, ...]:
 
 
 def _cut(text: str, most: int = LONGEST_NAME) -> str:
-    return text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore")
+    """As much of a text as a name can hold; whole words where that leaves enough."""
+    part = text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore")
+    if part == text:
+        return text
+    words = part.rpartition(" ")[0]
+    return words if len(words) > most // 2 and text[len(part)] != " " else part
+
+
+def height(texts: Iterable[tuple[str, float]], *, size: int = 10) -> float:
+    """
+    How high a row is in which texts stand side by side, each in a column of a width.
+
+    Not every program finds that out when it opens a workbook.
+
+    Args:
+        texts: each text with the width of its column.
+        size: the size of the letters.
+
+    Returns:
+        The height in points: of one line at least, and of what a row can be at most.
+    """
+    lines = max((_lines(text, width * 12.3 / size) for text, width in texts), default=1)
+    return min(409, 4 + lines * size * 1.3)
+
+
+def _lines(text: str, wide: float) -> int:
+    return sum(max(1, ceil(len(line) / wide)) for line in clean(text).split("\n"))
 
 
 class Book:
@@ -142,7 +169,7 @@ class Sheet:
         raw.hide_gridlines(2)
 
     def put(self, row: int, column: int, value: object, **style: Any) -> None:
-        """Write a value: a text as a text, a number as a number, a date as a date, nothing as an empty cell."""
+        """Write a value: a text as text, a number as number, a date as date, nothing as an empty cell."""
         if value is None or value == "":
             self.raw.write_blank(row, column, None, self.book.style(**style))
         elif isinstance(value, bool):

@@ -18,7 +18,8 @@ Way = tuple["Way", str | int] | None
 
 Where = tuple[str, int | None, int | None, Way] | Place
 """
-Source, line, column and way: a :class:`~kamassess.errors.Place` that has not been written out. Or one that has.
+Source, line, column and way: a :class:`~kamassess.errors.Place` that has not been written out; or one that
+has.
 
 A bare tuple, because every node gets one and next to none is ever asked for: it costs 0.05 us, and a
 ``Place`` with its path 2 us, which would make the reading of a file three times slower.
