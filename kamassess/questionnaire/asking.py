@@ -97,7 +97,8 @@ def _row(making: Making, sheet: Sheet, name: str, row: int, one: Question, said:
 def _about(making: Making, one: Question) -> str:
     if one.focus == ORGANISATION:
         return making.tell("whole")
-    return in_language(one.focus_name, making.language, one.focus)
+    name = in_language(one.focus_name, making.language, one.focus)
+    return name if making.names[name] == {one.focus} else f"{name} ({one.focus})"  # else two rows look alike
 
 
 def _guidance(one: Checkpoint, language: str) -> Iterable[str]:

@@ -74,11 +74,10 @@ def _moved(opened: Opened, sheet: Cells, record: Record, rows: Mapping[int, int]
     fixed = record.fixed.get(sheet.name, {})
     expected = {row: _key(fixed, row, first) for row, first in rows.items()}
     for row, first in rows.items():
-        at = cell(row - 1, 0)
-        if _mark(sheet, at) == fixed.get(at):
-            found = _found_key(sheet, row, first)
-            if found == expected[row] or found not in expected.values():
-                continue  # as it was, or with a text changed, which is told where it stands
+        at, found = cell(row - 1, 0), _found_key(sheet, row, first)
+        in_place = found[0] == expected[row][0] or (first > 1 and found[1:] == expected[row][1:])
+        if found == expected[row] or (in_place and found not in expected.values()):
+            continue  # as it was, or with a text changed, which is told where it stands
         wanted = ", ".join(_name(record, sheet.name, row))
         seen = sheet.values.get(at)
         what = "nothing" if seen is None else quote(str(seen))

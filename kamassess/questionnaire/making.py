@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from attrs import define, field
@@ -60,6 +61,14 @@ class Making:
     def tell(self, key: str, **values: object) -> str:
         """Words in the language of the questionnaire."""
         return tell(key, self.language, **values)
+
+    @cached_property
+    def names(self) -> Mapping[str, set[str]]:
+        """What is called by a name: of two that are called alike each is told with its id."""
+        found: dict[str, set[str]] = {}
+        for one in self.asked:
+            found.setdefault(in_language(one.focus_name, self.language, one.focus), set()).add(one.focus)
+        return found
 
     @property
     def whose(self) -> str:
