@@ -101,9 +101,7 @@ class InvalidInput(KamassessError):
     def __init__(self, mistakes: Iterable[Mistake]) -> None:
         found = tuple(mistakes)
         texts = {text: at for at, text in enumerate(dict.fromkeys(_text_of(one.place) for one in found))}
-        self.mistakes = Listing(
-            sorted(found, key=lambda one: (texts[_text_of(one.place)], *_at(one.place)))
-        )
+        self.mistakes = Listing(sorted(found, key=lambda one: (texts[_text_of(one.place)], *_at(one.place))))
         super().__init__("\n".join(map(str, self.mistakes)))
 
     def _parts(self) -> Mapping[str, object]:
