@@ -24,21 +24,28 @@ class Place(Shown):
         source: the file, or what stands for it (``<data>`` for dictionaries).
         line: line, from 1; ``None`` where the source has no lines.
         column: column, from 1; ``None`` where the source has no lines.
-        path: the way to it from the top, as ``$.nodes.chain[2].owners``.
+        path: the way to it from the top, as ``$.nodes.chain[2].owners``; in a workbook the cell.
+        sheet: of a workbook, the sheet.
 
     Example:
         >>> str(Place("vooruit.yaml", 3, 5, "$.nodes"))
         'vooruit.yaml:3:5'
         >>> str(Place("<data>", path="$.nodes.chain[2]"))
         '<data>: $.nodes.chain[2]'
+        >>> str(Place("answers.xlsx", 12, 5, "E12", "Chains"))
+        "answers.xlsx, sheet 'Chains', cell E12"
     """
 
     source: str
     line: int | None = None
     column: int | None = None
     path: str | None = None
+    sheet: str | None = None
 
     def __str__(self) -> str:
+        if self.sheet is not None:
+            cell = f", cell {self.path}" if self.path else ""
+            return f"{self.source}, sheet {self.sheet!r}{cell}"
         if self.line is not None:
             return f"{self.source}:{self.line}:{self.column}"
         return f"{self.source}: {self.path}" if self.path else self.source
@@ -68,6 +75,10 @@ class Mistake(Shown):
         return f"{self.place}: {self.message}{hint}"
 
 
+def _text_of(place: Place) -> tuple[str, str | None]:
+    return (place.source, place.sheet)
+
+
 def _at(place: Place) -> tuple[int, int]:
     return (place.line or 0, place.column or 0)
 
@@ -89,10 +100,8 @@ class InvalidInput(KamassessError):
 
     def __init__(self, mistakes: Iterable[Mistake]) -> None:
         found = tuple(mistakes)
-        sources = list(dict.fromkeys(one.place.source for one in found))
-        self.mistakes = Listing(
-            sorted(found, key=lambda one: (sources.index(one.place.source), *_at(one.place)))
-        )
+        texts = {text: at for at, text in enumerate(dict.fromkeys(_text_of(one.place) for one in found))}
+        self.mistakes = Listing(sorted(found, key=lambda one: (texts[_text_of(one.place)], *_at(one.place))))
         super().__init__("\n".join(map(str, self.mistakes)))
 
     def _parts(self) -> Mapping[str, object]:

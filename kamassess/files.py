@@ -30,18 +30,21 @@ def read_file(path: str | Path) -> Node:
     Raises:
         InvalidSource: there is no such file, it cannot be read, or it is not YAML or JSON.
     """
+    return read_bytes(_bytes(path), str(path))
+
+
+def _bytes(path: str | Path) -> bytes:
     file = Path(path)
     try:
         if file.is_dir():
             raise _unreadable(path, "this is a folder, not a file")
         if file.stat().st_size > SIZE:
             raise _unreadable(path, f"the file is larger than {SIZE // 2**20} MiB")
-        data = file.read_bytes()
+        return file.read_bytes()
     except FileNotFoundError:
         raise _unreadable(path, "there is no such file", _neighbour(file)) from None
     except (OSError, ValueError) as error:
         raise _unreadable(path, f"the file cannot be read ({_why(error)})") from None
-    return read_bytes(data, str(path))
 
 
 def _unreadable(path: str | Path, message: str, suggestion: str | None = None) -> InvalidSource:
@@ -68,13 +71,15 @@ def load_organisation(path: str | Path, answers: str | Path | None = None) -> Or
 
     Args:
         path: a YAML or JSON file.
-        answers: a file with answers, and perhaps evidence, that come on top.
+        answers: a file with answers, and perhaps evidence, that come on top; or a questionnaire that was
+            filled in (xlsx).
 
     Returns:
         The organisation.
 
     Raises:
         InvalidSource: a file cannot be read.
+        MissingLibrary: python-calamine is not installed, which reads workbooks.
         InvalidOrganisation: with every mistake in a file, and its place.
 
     Example:
@@ -82,7 +87,34 @@ def load_organisation(path: str | Path, answers: str | Path | None = None) -> Or
         'voorbeeldstad'
     """
     organisation = read_organisation(read_file(path))
-    return organisation if answers is None else read_further(read_file(answers), organisation)
+    if answers is None:
+        return organisation
+    if is_workbook(answers):
+        from kamassess.questionnaire.reading import read_workbook
+
+        return read_workbook(_bytes(answers), str(answers), organisation)
+    return read_further(read_file(answers), organisation)
+
+
+def is_workbook(path: str | Path) -> bool:
+    """Whether the name of a file is that of a workbook."""
+    return Path(path).suffix.lower() == ".xlsx"
+
+
+def check_questionnaire(path: str | Path) -> None:
+    """
+    Check a questionnaire that was filled in, by itself.
+
+    Args:
+        path: the workbook.
+
+    Raises:
+        InvalidSource: it cannot be read, or is no questionnaire.
+        InvalidOrganisation: with every mistake in it, and its cell.
+    """
+    from kamassess.questionnaire.reading import check_workbook
+
+    check_workbook(_bytes(path), str(path))
 
 
 def load_checklist(name: str | Path) -> Checklist:

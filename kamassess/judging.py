@@ -17,6 +17,7 @@ from kamassess.engine.protocol import Engine
 from kamassess.engine.reference import counted
 from kamassess.engine.verdict import Verdict, judge
 from kamassess.facts.answering import Answered, sort_out
+from kamassess.facts.asking import check_asked
 from kamassess.facts.collecting import collect
 from kamassess.findings.accepting import accept
 from kamassess.findings.deciding import Explainer
@@ -61,9 +62,11 @@ def assess_organisation(
         The result.
 
     Raises:
-        InvalidOrganisation: an answer is not one that its question allows.
+        InvalidOrganisation: an answer is not one that its question allows, or is to a question of another
+            version of a checklist.
         EnginesDiffer: two engines decided differently, which is a fault of ours.
     """
+    check_asked(organisation, compiled.checklists)
     graph = build(organisation, as_of)
     claimed = View(graph, Reading.CLAIMED)
     proven = claimed if graph.is_certain else View(graph, Reading.PROVEN, beside=claimed)

@@ -60,6 +60,7 @@ def parser() -> ArgumentParser:
     _explain(commands)
     _report(commands)
     _compare(commands)
+    _questionnaire(commands)
     _check(commands)
     _test(commands)
     _checklists(commands)
@@ -87,6 +88,12 @@ def _of_assessment(command: ArgumentParser) -> None:
     command.add_argument(
         "organisation", metavar="ORGANISATION", help="the file of the organisation (YAML or JSON)"
     )
+    _of_questions(command)
+    _of_output(command)
+
+
+def _of_questions(command: ArgumentParser) -> None:
+    """What is asked, on which day, and what was answered."""
     command.add_argument(
         "--checklist",
         "-c",
@@ -96,7 +103,9 @@ def _of_assessment(command: ArgumentParser) -> None:
         help="a checklist that comes with kamassess, or a file of your own; may be given several times",
     )
     command.add_argument(
-        "--answers", metavar="FILE", help="a file with answers and evidence that come on top"
+        "--answers",
+        metavar="FILE",
+        help="a file with answers and evidence that come on top, or a questionnaire that was filled in",
     )
     command.add_argument(
         "--as-of", metavar="DATE", help="the day of the assessment, as 2026-11-01 (default: today)"
@@ -108,7 +117,6 @@ def _of_assessment(command: ArgumentParser) -> None:
         metavar="NAME=VALUE",
         help="a parameter of a checklist, as span=9; may be given several times",
     )
-    _of_output(command)
 
 
 def _of_output(command: ArgumentParser) -> None:
@@ -185,6 +193,23 @@ def _compare(commands: _SubParsersAction[ArgumentParser]) -> None:
     _of_output(command)
     _of_form(command, of_changes(), CHANGE_TABLES)
     _of_verdict(command)
+
+
+def _questionnaire(commands: _SubParsersAction[ArgumentParser]) -> None:
+    command = _command(
+        commands,
+        "questionnaire",
+        "write the questions of checklists as a workbook (xlsx), to be filled in and read back",
+        "read it back with: kamassess assess ORGANISATION --checklist NAME --answers questions.xlsx",
+    )
+    command.add_argument(
+        "organisation",
+        metavar="ORGANISATION",
+        nargs="?",
+        help="the file of the organisation; left out: what is asked of any organisation as a whole",
+    )
+    _of_questions(command)
+    _of_output(command)
 
 
 def _report(commands: _SubParsersAction[ArgumentParser]) -> None:

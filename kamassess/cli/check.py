@@ -15,7 +15,7 @@ from kamassess.checklist.reading import read_checklist
 from kamassess.cli.running import tell
 from kamassess.cli.status import Status
 from kamassess.errors import InvalidInput, InvalidSource, Mistake
-from kamassess.files import read_file
+from kamassess.files import check_questionnaire, is_workbook, read_file
 from kamassess.model.organisation import Organisation
 from kamassess.model.reading import read_further, read_organisation
 from kamassess.source import Mapping, Node
@@ -48,6 +48,9 @@ def checked(file: str) -> str:
     Raises:
         InvalidInput: with every mistake in it.
     """
+    if is_workbook(file):
+        check_questionnaire(file)
+        return "questionnaire"
     tree = read_file(file)
     what = kind_of(tree)
     if what is None:

@@ -27,14 +27,15 @@ def made(arguments: Namespace) -> Assessment:
     Returns:
         The assessment, decided by two engines where both can be had.
     """
-    compiled = compile(arguments.checklist, _parameters(arguments.set))
+    compiled = compile(arguments.checklist, parameters(arguments.set))
     organisation = load_organisation(arguments.organisation, arguments.answers)
-    assessment = assess(organisation, compiled, as_of=_day(arguments.as_of), engines=_engines())
+    assessment = assess(organisation, compiled, as_of=day(arguments.as_of), engines=_engines())
     _tell_what_is_odd(assessment, organisation)
     return assessment
 
 
-def _parameters(settings: list[str]) -> dict[str, str]:
+def parameters(settings: list[str]) -> dict[str, str]:
+    """The parameters that ``--set`` sets, by name."""
     found: dict[str, str] = {}
     for setting in settings:
         name, equals, value = setting.partition("=")
@@ -44,7 +45,8 @@ def _parameters(settings: list[str]) -> dict[str, str]:
     return found
 
 
-def _day(as_of: str | None) -> date:
+def day(as_of: str | None) -> date:
+    """The day that ``--as-of`` names: today where it does not, which is told."""
     if as_of is None:
         today = date.today()
         tell(f"kamassess: as of today, {today}; give --as-of to assess another day")

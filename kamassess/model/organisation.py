@@ -204,6 +204,24 @@ class Waiver(Shown):
 
 
 @frozen(repr=False)
+class Asked(Shown):
+    """
+    A checklist as it was when its questions were put, so that no answer is taken for one to another.
+
+    Args:
+        checklist: its id.
+        version: its version.
+        questions: the SHA-256 of its questions.
+        place: where that was written.
+    """
+
+    checklist: str
+    version: str
+    questions: str
+    place: Place = field(default=Place("<data>"), eq=False)
+
+
+@frozen(repr=False)
 class Organisation(Shown):
     """
     An organisation as it describes itself.
@@ -217,6 +235,8 @@ class Organisation(Shown):
         evidence: in the order of the file.
         answers: in the order of the file.
         waivers: in the order of the file.
+        asked: the checklists to whose questions its answers were given, where that is known; no part of
+            what it says.
 
     Example:
         >>> organisation = Organisation("vooruit", nodes=(Node("chain", "delivery"),))
@@ -232,6 +252,7 @@ class Organisation(Shown):
     evidence: tuple[Evidence, ...] = ()
     answers: tuple[Answer, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    asked: tuple[Asked, ...] = field(default=(), eq=False)
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], source: str = "<data>") -> Organisation:
@@ -293,11 +314,12 @@ def plain(value: Any) -> Any:
         value: an attrs value.
 
     Returns:
-        Dictionaries, lists, texts, numbers; without places and hashes, which are no part of what it says.
+        Dictionaries, lists, texts, numbers; without places, hashes and what was asked, which are no part of
+        what it says.
     """
 
     def said(attribute: Attribute[Any], _: Any) -> bool:
-        return attribute.name not in ("place", "sha256")
+        return attribute.name not in ("place", "sha256", "asked")
 
     def as_json(_: type, __: Any, one: Any) -> Any:
         if isinstance(one, frozenset):

@@ -160,6 +160,7 @@ class _OrganisationReader(Reader):
                 organisation.evidence + evidence,
                 organisation.answers + answers,
                 (*organisation.waivers, *waivers),
+                organisation.asked,
             )
         )
 

@@ -34,7 +34,7 @@ def places(node):
 
 
 def test_every_node_knows_its_line_its_column_and_its_path():
-    assert list(map(attrs.astuple, places(read_text(TEXT, "a.yaml")))) == [
+    assert [attrs.astuple(one)[:4] for one in places(read_text(TEXT, "a.yaml"))] == [
         ("a.yaml", 1, 1, "$"),
         ("a.yaml", 1, 1, "$.nodes"),
         ("a.yaml", 2, 3, "$.nodes"),

@@ -1,0 +1,132 @@
+"""
+A workbook's bytes -> its cells: values as they are, and a mistake for each that is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from io import BytesIO
+
+from attrs import frozen
+
+from kamassess.errors import InvalidSource, Mistake, Place
+from kamassess.questionnaire.layout import cell
+from kamassess.questionnaire.packing import NotAWorkbook, packed, unpacked
+from kamassess.questionnaire.scanning import oddities
+from kamassess.report.needing import need
+from kamassess.source.tree import LONGEST_QUOTE
+
+
+@frozen
+class Cells:
+    """
+    A sheet.
+
+    Args:
+        name: what it is called.
+        values: what its cells hold, by their names; empty ones are left out.
+    """
+
+    name: str
+    values: Mapping[str, object]
+
+
+@frozen
+class Opened:
+    """
+    A workbook, read.
+
+    Args:
+        source: what it is called.
+        sheets: its sheets, hidden ones too, in their order.
+        mistakes: the cells that hold no plain value.
+    """
+
+    source: str
+    sheets: tuple[Cells, ...]
+    mistakes: tuple[Mistake, ...]
+
+    def place(self, sheet: str, at: str | None = None) -> Place:
+        """Where a cell is, or a sheet."""
+        return place(self.source, sheet, at)
+
+    def sheet(self, name: str) -> Cells | None:
+        """The sheet of a name."""
+        return next((one for one in self.sheets if one.name == name), None)
+
+
+def place(source: str, sheet: str, at: str | None = None) -> Place:
+    """
+    Where a cell is, or a sheet.
+
+    Args:
+        source: what the workbook is called.
+        sheet: the sheet.
+        at: the cell.
+
+    Returns:
+        The place, by which mistakes are put in order as well.
+
+    Example:
+        >>> str(place("answers.xlsx", "Chains", "E12"))
+        "answers.xlsx, sheet 'Chains', cell E12"
+    """
+    if at is None:
+        return Place(source, sheet=sheet[:LONGEST_QUOTE])
+    letters = at.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return Place(source, int(at[len(letters) :]), column, at, sheet[:LONGEST_QUOTE])
+
+
+def open_workbook(data: bytes, source: str) -> Opened:
+    """
+    Read a workbook.
+
+    Args:
+        data: the file.
+        source: what it is called in messages.
+
+    Returns:
+        Its cells.
+
+    Raises:
+        InvalidSource: it is no workbook, or one that would do harm.
+        MissingLibrary: python-calamine is not installed.
+    """
+    calamine = need("python_calamine", "office")
+    try:
+        parts = unpacked(data)
+        odd = oddities(parts)
+        sheets = tuple(_sheets(calamine, packed(parts)))
+    except NotAWorkbook as why:
+        raise InvalidSource([Mistake(Place(source), str(why))]) from None
+    mistakes = (
+        Mistake(
+            place(source, one.sheet, one.cell),
+            "this is a formula; write the value itself" if one.formula else "this is an error, not a value",
+        )
+        for one in odd
+    )
+    return Opened(source, sheets, tuple(mistakes))
+
+
+def _sheets(calamine: object, data: bytes) -> Iterable[Cells]:
+    try:
+        book = calamine.load_workbook(BytesIO(data))  # type: ignore[attr-defined]
+        for name in book.sheet_names:
+            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            yield Cells(
+                name,
+                {
+                    cell(row, column): value
+                    for row, values in enumerate(rows)
+                    for column, value in enumerate(values)
+                    if value not in ("", None)
+                },
+            )
+    except NotAWorkbook:
+        raise
+    except Exception:  # of whatever kind: a file that cannot be read is never a fault of ours
+        raise NotAWorkbook("this workbook cannot be read; save it again as .xlsx") from None

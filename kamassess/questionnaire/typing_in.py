@@ -1,0 +1,186 @@
+"""
+What was typed into a cell, read as what is expected there.
+
+A spreadsheet makes of what is typed what it thinks is meant: a number, a date, a flag. A text stays one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import Final
+
+from kamassess.questionnaire.filled import number_text
+from kamassess.questionnaire.options import Options, folded
+from kamassess.source.characters import refused_in, sentence_about
+from kamassess.source.tree import quote
+
+_NUMBER: Final = re.compile(r"([0-9]{1,9})(?:[.,]([0-9]{1,9}))?\s*(%?)")
+
+
+class Unexpected(Exception):
+    """
+    A cell that does not hold what is expected.
+
+    Args:
+        message: what is wrong.
+        suggestion: what was probably meant.
+    """
+
+    def __init__(self, message: str, suggestion: str | None = None) -> None:
+        super().__init__(message)
+        self.message, self.suggestion = message, suggestion
+
+
+def shown(value: object) -> str:
+    """A value as a message quotes it."""
+    if isinstance(value, bool):
+        return quote("TRUE" if value else "FALSE")
+    if isinstance(value, float | int):
+        return quote(number_text(value))
+    return quote(str(value))
+
+
+def text(value: object) -> str:
+    """
+    A text; a number or day that was typed as one is what it looks like.
+
+    Args:
+        value: what the cell holds.
+
+    Returns:
+        The text, without spaces around it.
+
+    Raises:
+        Unexpected: it holds a character that is no text.
+    """
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float | int):
+        return number_text(value)
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    found = str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
+    for character in refused_in(found):
+        raise Unexpected(sentence_about(character))
+    return found
+
+
+def day(value: object) -> date:
+    """
+    A day.
+
+    Args:
+        value: what the cell holds.
+
+    Returns:
+        The day.
+
+    Raises:
+        Unexpected: it is none.
+    """
+    if isinstance(value, datetime):
+        if value.time() == time():
+            return value.date()
+    elif isinstance(value, date):
+        return value
+    elif isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip(), re.ASCII):
+        try:
+            return date.fromisoformat(value.strip())
+        except ValueError:
+            pass
+    raise Unexpected(f"expected a date, as 2026-11-01; found {shown(value)}")
+
+
+def choice(value: object, options: Options) -> str:
+    """
+    A word of a list.
+
+    Args:
+        value: what the cell holds: a label, or the word itself.
+        options: what can be chosen.
+
+    Returns:
+        The word.
+
+    Raises:
+        Unexpected: it is none, with the nearest label.
+    """
+    found = text(value)
+    word = None if isinstance(value, bool) else options.word(found)
+    if word is None:
+        listed = ", ".join(quote(one) for one in options.labels)
+        raise Unexpected(f"expected one of {listed}; found {shown(value)}", options.near(found))
+    return word
+
+
+def answer(value: object, options: Options) -> str:
+    """
+    An answer: a word of a scale, or a number.
+
+    Args:
+        value: what the cell holds.
+        options: what can be answered.
+
+    Returns:
+        The answer as files have it.
+
+    Raises:
+        Unexpected: it is none.
+    """
+    if options.most is None:
+        return choice(value, options)
+    if isinstance(value, bool | date):
+        raise Unexpected(_number_expected(value, options))
+    if isinstance(value, float | int):
+        number = number_text(value)
+    else:
+        word = options.word(str(value))
+        if word is not None:
+            return word
+        match = _NUMBER.fullmatch(str(value).strip())
+        if match is None or (match[3] and options.most != 100):
+            raise Unexpected(_number_expected(value, options), options.near(str(value)))
+        number = match[1] + (f".{match[2]}" if match[2] else "")
+    if options.most == 100 and 0 < float(number) < 1:  # what 80 % becomes when it is typed as such
+        percentage = number_text(round(float(number) * 100, 9))
+        raise Unexpected(
+            f"a percentage is written as a number from 0 to 100; found {shown(value)}", percentage
+        )
+    if not 0 <= float(number) <= options.most:
+        raise Unexpected(_number_expected(value, options))
+    return number
+
+
+def _number_expected(value: object, options: Options) -> str:
+    labels = " or ".join(quote(one) for one in options.labels)
+    return f"expected a number from 0 to {options.most}, or {labels}; found {shown(value)}"
+
+
+def person(value: object, ids: Mapping[str, str]) -> str:
+    """
+    Whoever says or keeps something: a person's id where the name is known, else what is written.
+
+    Args:
+        value: what the cell holds.
+        ids: the ids of persons by their names, folded.
+
+    Returns:
+        The id, or the name.
+    """
+    found = text(value)
+    return ids.get(folded(found), found)
+
+
+def ids(value: object) -> tuple[str, ...]:
+    """
+    Several ids, with commas, semicolons or line ends between them.
+
+    Args:
+        value: what the cell holds.
+
+    Returns:
+        The ids.
+    """
+    return tuple(one.strip() for one in re.split(r"[,;\n]", text(value)) if one.strip())

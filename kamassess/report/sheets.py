@@ -1,0 +1,209 @@
+"""
+Workbooks that are quiet and look alike: texts that are texts, names that sheets may have, one set of styles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from io import BytesIO
+from math import ceil
+from typing import Any, Final
+
+from kamassess.report.csv import harmless
+from kamassess.report.needing import need
+from kamassess.source.characters import REFUSED
+
+LONGEST_TEXT: Final = 32_767
+"""What a cell can hold, in units of UTF-16."""
+
+LONGEST_NAME: Final = 31
+"""What the name of a sheet can hold."""
+
+INK, ACCENT, BAND, LINE, OPEN, QUIET = "#1F2933", "#1F4E79", "#EAF0F6", "#C8D1DB", "#FFF9E5", "#5B6770"
+"""The colours: of texts, of heads, of what groups, of lines, of what is filled in, of what is beside it."""
+
+GOOD, BAD, UNSURE = ("#E3F2E6", "#1E5B2D"), ("#FBE4E1", "#8C1D13"), ("#FFF3D1", "#6B4E00")
+"""Behind and in what is so, what is not so, and what is not known; never without its word."""
+
+_PLAIN: Final = {"font_name": "Calibri", "font_size": 10, "font_color": INK, "valign": "top"}
+_NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\]")
+_SPACES: Final = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    r"""
+    A text as a cell can hold it.
+
+    Args:
+        text: any text.
+
+    Returns:
+        The text without what XML cannot hold, its lines ended by LF, and cut off where it is too long.
+
+    Example:
+        >>> clean("one\r\ntwo\x07")
+        'one\ntwo\ufffd'
+    """
+    plain = REFUSED.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if len(plain.encode("utf-16-le")) // 2 <= LONGEST_TEXT:
+        return plain
+    cut = plain.encode("utf-16-le")[: 2 * (LONGEST_TEXT - 1)].decode("utf-16-le", "ignore")
+    return f"{cut}…"
+
+
+def sheet_names(titles: Iterable[str]) -> tuple[str, ...]:
+    """
+    Names for sheets: no two the same, none too long, and no character that a sheet's name may not have.
+
+    Args:
+        titles: what they would be called.
+
+    Returns:
+        A name for each.
+
+    Example:
+        >>> sheet_names(["Chains: who?", "chains  who", "'", "History"])
+        ('Chains who', 'chains who 2', '-', 'History 2')
+    """
+    taken = {"history"}  # Excel keeps it for itself
+    names = []
+    for title in titles:
+        name = _cut(_SPACES.sub(" ", _NOT_IN_NAMES.sub(" ", clean(title[:200]))).strip(" '\ufffd"))
+        name = name.strip(" '") or "-"
+        number, unique = 1, name
+        while unique.casefold() in taken:
+            number += 1
+            unique = f"{_cut(name, LONGEST_NAME - len(f' {number}')).rstrip()} {number}"
+        taken.add(unique.casefold())
+        names.append(unique)
+    return tuple(names)
+
+
+def _cut(text: str, most: int = LONGEST_NAME) -> str:
+    """As much of a text as a name can hold; whole words where that leaves enough."""
+    part = text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore")
+    if part == text:
+        return text
+    words = part.rpartition(" ")[0]
+    return words if len(words) > most // 2 and text[len(part)] != " " else part
+
+
+def height(texts: Iterable[tuple[str, float]], *, size: int = 10) -> float:
+    """
+    How high a row is in which texts stand side by side, each in a column of a width.
+
+    Not every program finds that out when it opens a workbook.
+
+    Args:
+        texts: each text with the width of its column.
+        size: the size of the letters.
+
+    Returns:
+        The height in points: of one line at least, and of what a row can be at most.
+    """
+    lines = max((_lines(text, width * 12.3 / size) for text, width in texts), default=1)
+    return min(409, 4 + lines * size * 1.3)
+
+
+def _lines(text: str, wide: float) -> int:
+    return sum(max(1, ceil(len(line) / wide)) for line in clean(text).split("\n"))
+
+
+class Book:
+    """
+    A workbook that is being made: in memory, the same bytes for the same cells.
+
+    Args:
+        title: what it is called in its properties.
+        day: the day that it bears; there is no clock.
+    """
+
+    def __init__(self, title: str, day: date) -> None:
+        self._written = BytesIO()
+        options = {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        }
+        self._book = need("xlsxwriter", "office").Workbook(self._written, options)
+        made = datetime(day.year, day.month, day.day)
+        self._book.set_properties({"title": clean(title)[:255], "created": made})
+        self._styles: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def style(self, **more: Any) -> Any:
+        """A style: the plain one, with more; each is made once."""
+        wanted = _PLAIN | more
+        key = tuple(sorted(wanted.items()))
+        if key not in self._styles:
+            self._styles[key] = self._book.add_format(wanted)
+        return self._styles[key]
+
+    def difference(self, **style: Any) -> Any:
+        """What a condition changes of the style that a cell has."""
+        return self._book.add_format(style)
+
+    def sheet(self, name: str) -> Sheet:
+        """A further sheet."""
+        return Sheet(self, self._book.add_worksheet(name))
+
+    def done(self) -> bytes:
+        """The bytes of the workbook; nothing can be written any more."""
+        self._book.close()
+        return self._written.getvalue()
+
+
+class Sheet:
+    """
+    A sheet that is being written; ``raw`` is what XlsxWriter has.
+
+    Args:
+        book: the workbook.
+        raw: the sheet of XlsxWriter.
+    """
+
+    def __init__(self, book: Book, raw: Any) -> None:
+        self.book, self.raw = book, raw
+        raw.hide_gridlines(2)
+
+    def put(self, row: int, column: int, value: object, **style: Any) -> None:
+        """Write a value: a text as text, a number as number, a date as date, nothing as an empty cell."""
+        if value is None or value == "":
+            self.raw.write_blank(row, column, None, self.book.style(**style))
+        elif isinstance(value, bool):
+            self.raw.write_boolean(row, column, value, self.book.style(**style))
+        elif isinstance(value, int | float):
+            self.raw.write_number(row, column, value, self.book.style(**style))
+        elif isinstance(value, date):
+            self.raw.write_datetime(
+                row, column, value, self.book.style(**{"num_format": "yyyy-mm-dd"} | style)
+            )
+        else:
+            self._put_text(row, column, clean(str(value)), style)
+
+    def _put_text(self, row: int, column: int, text: str, style: dict[str, Any]) -> None:
+        if harmless(text) != text:
+            style = style | {"quote_prefix": True}  # else it becomes a formula when somebody edits it
+        self.raw.write_string(row, column, text, self.book.style(**style))
+
+    def heads(self, row: int, heads: Sequence[str], widths: Sequence[float]) -> None:
+        """Write the heads of columns, and make these as wide as they should be."""
+        for column, (head, width) in enumerate(zip(heads, widths, strict=True)):
+            self.raw.set_column(column, column, width)
+            self.put(
+                row, column, head, bold=True, font_color="#FFFFFF", bg_color=ACCENT, text_wrap=True,
+                valign="vcenter", border=1, border_color=ACCENT,
+            )  # fmt: skip
+
+    def page(self, *, repeat: int | None = None, footer: str = "") -> None:
+        """How it is printed: landscape on A4, as wide as a page, the heads on every page, pages numbered."""
+        self.raw.set_landscape()
+        self.raw.set_paper(9)
+        self.raw.fit_to_pages(1, 0)
+        self.raw.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        quiet = clean(footer).replace("&", "&&").replace("\n", " ")[:150]
+        self.raw.set_footer(f"&L&8{' ' if quiet[:1].isdigit() else ''}{quiet}&R&8&P / &N")
+        if repeat is not None:
+            self.raw.repeat_rows(repeat)
