@@ -276,6 +276,9 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "said evidence": ("; bewijs: {evidence}", "; evidence: {evidence}"),
     "said without evidence": (", zonder bewijs", ", without evidence"),
     "said reason": (" ({reason})", " ({reason})"),
+    # -------------------------------------------------------------------- on paper
+    "page number": ("pagina {page} van {pages}", "page {page} of {pages}"),
+    "cut off": ("… en nog {count} tekens", "… and {count} more characters"),
     # ------------------------------------------------------------------ explaining
     "explanation": ("{checkpoint} bij {focus}", "{checkpoint} at {focus}"),
     "asks": ("vraag", "question"),
