@@ -97,7 +97,11 @@ def _laid_out(typst: Any, told: list[dict[str, Any]], language: str, day: date) 
         "running": title,
         "language": language,
         "date": [day.year, day.month, day.day],
-        "words": {"page": tell("page number", language, page="{page}", pages="{pages}")},
+        "words": {
+            "page": tell("page", language),
+            "of": tell("of", language),
+            "contents": tell("contents", language),
+        },
         "blocks": told,
     }
     # From a file, not from text: typst keeps each text that it compiled, and stops after 65,535 of them.

@@ -277,7 +277,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "said without evidence": (", zonder bewijs", ", without evidence"),
     "said reason": (" ({reason})", " ({reason})"),
     # -------------------------------------------------------------------- on paper
-    "page number": ("pagina {page} van {pages}", "page {page} of {pages}"),
+    "page": ("pagina", "page"),
+    "contents": ("In dit rapport", "In this report"),
     "cut off": ("… en nog {count} tekens", "… and {count} more characters"),
     # ------------------------------------------------------------------ explaining
     "explanation": ("{checkpoint} bij {focus}", "{checkpoint} at {focus}"),
