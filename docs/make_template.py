@@ -24,7 +24,7 @@ FILE = Path(__file__).parent.parent / "kamassess/report/templates/report.docx"
 FONT = "Calibri"
 INK, FAINT, ACCENT = "1C2430", "5A6472", "1F4E79"
 TONES = {"Major": ("A61B1B", "FCEFEF"), "Minor": ("8A5200", "FDF5E8"), "Good": ("1E6B3A", "EDF6F0")}
-SHADES = {"proven": "1E6B3A", "claimed": "D9962B", "possible": "B9C2CD", "rest": "EEF1F5"}
+SHADES = {"proven": "1E6B3A", "claimed": "D9962B", "possible": "B9C2CD"}
 LINE = "D5DAE1"
 
 
@@ -108,8 +108,10 @@ def styles(doc: Any) -> None:
     space(style(doc, "Cell"), after=1)
     looks(style(doc, "Cell Strong", "Cell"), 9.5, bold=True)
     looks(style(doc, "Number", "Cell"), 9.5)
-    style(doc, "Number").paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     looks(style(doc, "Number Strong", "Number"), 9.5, bold=True)
+    for name in ("Cell Strong", "Number", "Number Strong"):
+        space(style(doc, name, None), after=1)  # a viewer may not inherit it within a table
+    style(doc, "Number", None).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     looks(style(doc, "After Table"), 4)
     space(style(doc, "After Table"), after=2)
     looks(style(doc, "Caption"), 9.5, FAINT)
@@ -120,8 +122,7 @@ def styles(doc: Any) -> None:
     code.font.bold, code.font.color.rgb = True, RGBColor.from_string(ACCENT)
     for name, colour in SHADES.items():
         shade = style(doc, f"Bar {name}", None, WD_STYLE_TYPE.CHARACTER)
-        shade.font.size = Pt(8)
-        shade.element.get_or_add_rPr().append(element("w:shd", val="clear", color="auto", fill=colour))
+        shade.font.color.rgb = RGBColor.from_string(colour)
     tables(doc)
 
 
@@ -209,17 +210,14 @@ def labelled(writer: Writer, rows: str) -> None:
 
 
 def bars(writer: Writer) -> None:
-    """Scores, each with its bar: the parts are spaces with a shade, so that nobody hears them read out."""
+    """Scores, each with its bar, and what the shades of a bar mean."""
     table = writer.table([7.4, 4.2, 1.7, 1.6, 1.7], 4, "Report Table")
     heads(table.rows[0])
     for at in range(3):
         put(table.cell(0, at + 2), "{{ block.heads[%d] }}" % at, "Number")
     put(table.cell(1, 0), "{%tr for one in block.bars %}", "Cell")
     choose(table.cell(2, 0), "{{ one.title }}", "one.level == 1", "Cell Strong", "Cell")
-    drawn = table.cell(2, 1).paragraphs[0]
-    drawn.style = "Cell"
-    for name in SHADES:
-        drawn.add_run("{{ one.bar.%s }}" % name, style=f"Bar {name}")
+    put(table.cell(2, 1), "{{ one.bar }}", "Cell")
     for at, name in enumerate(("proven", "claimed", "possible")):
         choose(
             table.cell(2, at + 2), "{{ one.%s }}" % name, "one.level == 1", "Number Strong", "Number"
@@ -229,7 +227,7 @@ def bars(writer: Writer) -> None:
     for at, name in enumerate(("proven", "claimed", "possible")):
         legend = writer.line("", "Faint")
         legend.paragraph_format.keep_with_next = False
-        legend.add_run("\u00a0\u00a0\u00a0", style=f"Bar {name}")
+        legend.add_run("\u25a0", style=f"Bar {name}")
         legend.add_run(" {{ block.heads[%d] }}: " % at).bold = True
         legend.add_run("{{ block.meanings[%d] }}" % at)
 
@@ -248,7 +246,7 @@ def choose(cell: Any, text: str, when: str, style: str, otherwise: str) -> None:
 
 def plain_table(writer: Writer) -> None:
     """A table with as many columns as it has heads."""
-    table = writer.table([7.6, 1.0, 7.0, 1.0], 4, "Report Table")
+    table = writer.table([7.6, 1.0, 2.25, 1.0], 4, "Report Table")
     heads(table.rows[0])
     put(table.cell(0, 0), "{{ block.heads[0] }}", "Label")
     put(table.cell(0, 1), "{%tc for head in block.heads[1:] %}", "Cell")

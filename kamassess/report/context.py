@@ -8,13 +8,12 @@ from datetime import date
 from typing import Any, Final
 
 from kamassess.model.days import day
-from kamassess.report.document import Bar, Bars, Document
+from kamassess.report.document import Document
 from kamassess.report.plain import Say, blocks, legible
-from kamassess.report.text import lengths
 from kamassess.report.words import tell
 
-_DRAWN: Final = 24
-"""So many spaces long is the bar of a score; a template gives each part its shade."""
+ENDS: Final = ("proven", "claimed", "possible")
+"""The three numbers of a score."""
 
 _OF_A_FINDING: Final = {
     "requirement": "requirement",
@@ -46,10 +45,9 @@ def context(
         Texts, lists and dictionaries: nothing that a template could call.
     """
     told = blocks(document, say)
-    for one, block in zip(told, document, strict=True):
-        if isinstance(block, Bars):
-            for it, bar in zip(one["bars"], block.bars, strict=True):
-                it.update(_bar(it, bar))
+    for one in told:
+        for bar in one.get("bars", ()):
+            bar |= zip(ENDS, bar["texts"], strict=True)
     sections = _sections(told)
     return {
         "title": sections[0]["title"],
@@ -70,16 +68,8 @@ def context(
         ],
         "sections": sections,
         "pictures": [one for one in told if one["kind"] == "picture"],
-        "words": {key: tell(key, language) for key in ("page", "of", "proven", "claimed", "possible")},
+        "words": {key: tell(key, language) for key in ("page", "of", *ENDS)},
     }
-
-
-def _bar(told: dict[str, Any], bar: Bar) -> dict[str, Any]:
-    """The three numbers by name, and the parts of the bar as so many spaces that do not break."""
-    names = ("proven", "claimed", "possible")
-    parts = [length for _, length in lengths(bar, _DRAWN)] or [0, 0, 0, _DRAWN]
-    drawn = dict(zip((*names, "rest"), ("\u00a0" * one for one in parts), strict=True))
-    return {**dict(zip(names, told["texts"], strict=True)), "bar": drawn}
 
 
 def _sections(told: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -15,8 +15,9 @@ from kamassess.comparing import Changes
 from kamassess.errors import KamassessError
 from kamassess.report.changes import compose_changes
 from kamassess.report.composing import compose
-from kamassess.report.context import context
+from kamassess.report.context import ENDS, context
 from kamassess.report.document import Document
+from kamassess.report.embedding import Embedder, bar, fit_columns
 from kamassess.report.needing import need
 from kamassess.report.plain import legible
 from kamassess.report.templating import EXTRA, Template, packed, sandbox, told, unpacked
@@ -27,6 +28,9 @@ _HERE: Final = "kamassess.report"
 _TAGS: Final = {"nl": "nl-NL", "en": "en-GB"}
 _LONGEST: Final = 255
 """Of a property of a document; Word opens no file with more."""
+
+_BAR: Final = 4.0
+"""In centimetres."""
 
 _REWRITTEN: Final = ("{_{", "}_}", "{_%", "%_}")
 """What the library would write as the signs of a template; in a text they are a text."""
@@ -108,8 +112,14 @@ def render(
     given = context(document, name, day, language, _say())
     try:
         filled = docxtpl.DocxTemplate(BytesIO(packed(parts)))
+        embedder = Embedder(filled.get_docx())
+        _draw(given, embedder)
         filled.render_properties = lambda *_: None  # they are no templates: what we know of them is set below
         filled.render(given, sandbox(chosen, tuple(given)))
+        if embedder.misplaced():
+            raise chosen.wrong("pictures can stand in the text, not above or below the page")
+        embedder.drop_unused()
+        fit_columns(filled.docx)
         _describe(filled.docx, given["title"], day, language)
         made = BytesIO()
         filled.save(made)
@@ -119,6 +129,13 @@ def render(
         raise told(chosen, error) from error
     with ZipFile(made) as archive:
         return packed({one: archive.read(one) for one in archive.namelist()})
+
+
+def _draw(given: dict[str, Any], embedder: Embedder) -> None:
+    """Give each score its bar, and each picture its image."""
+    for one in given["scores"]:
+        numbers = ", ".join(f"{given['words'][end]} {one[end]}" for end in ENDS)
+        one["bar"] = embedder.picture(bar(one["ends"]), numbers, _BAR)
 
 
 def _say() -> Any:
