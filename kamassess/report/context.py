@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from kamassess.model.days import day
-from kamassess.report.document import Document
+from kamassess.report.illustrating import Illustrated
 from kamassess.report.plain import Say, blocks, legible
 from kamassess.report.words import tell
 
@@ -29,7 +29,7 @@ _OF_A_FINDING: Final = {
 
 
 def context(
-    document: Document, organisation: str, as_of: date, language: str, say: Say = legible
+    document: Illustrated, organisation: str, as_of: date, language: str, say: Say = legible
 ) -> dict[str, Any]:
     """
     The variables of a template.

@@ -17,8 +17,7 @@ from unicodedata import normalize
 
 from kamassess.comparing import Changes
 from kamassess.report.changes import compose_changes
-from kamassess.report.composing import compose
-from kamassess.report.document import Document
+from kamassess.report.illustrating import Illustrated, illustrated
 from kamassess.report.needing import need
 from kamassess.report.plain import blocks, breakable, legible
 from kamassess.report.words import tell
@@ -46,7 +45,7 @@ def to_pdf(result: Result, language: str = "en") -> bytes:
     Raises:
         MissingLibrary: typst is not installed.
     """
-    return render(compose(result, language), language, result.as_of)
+    return render(illustrated(result, language), language, result.as_of)
 
 
 def changes_to_pdf(changes: Changes, language: str = "en") -> bytes:
@@ -66,12 +65,12 @@ def changes_to_pdf(changes: Changes, language: str = "en") -> bytes:
     return render(compose_changes(changes, language), language, changes.later.as_of)
 
 
-def render(document: Document, language: str, day: date) -> bytes:
+def render(document: Illustrated, language: str, day: date) -> bytes:
     """
     Render a document as PDF.
 
     Args:
-        document: its blocks.
+        document: its blocks and pictures.
         language: the language that it is in.
         day: the day that it is of, which the file has as its date.
 

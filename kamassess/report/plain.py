@@ -13,7 +13,6 @@ from kamassess.report.document import (
     Bars,
     Block,
     Branch,
-    Document,
     Entry,
     Heading,
     Paragraph,
@@ -22,14 +21,22 @@ from kamassess.report.document import (
     Table,
     Tree,
 )
-from kamassess.report.junit import holdable
+from kamassess.report.pictures import Picture
 from kamassess.report.text import clean
+from kamassess.report.xml import holdable
 
 Say = Callable[[str], str]
 """What is done to each text on its way out."""
 
 _UNBROKEN: Final = re.compile(r"\S{40}(?=\S)")
 """So much without a space may be wider than the column in which it stands."""
+
+_WIDTH: Final = re.compile(r'<svg [^>]*?\bwidth="([0-9.]+)"')
+_PAGE: Final = 760
+"""So wide is a picture, in its own unit, that fills the width of a page and can still be read."""
+
+_WIDE: Final = 1200
+"""A wider one wants a page on its side, and is told in words too."""
 
 
 def legible(text: str) -> str:
@@ -68,12 +75,12 @@ def breakable(text: str) -> str:
     return _UNBROKEN.sub("\\g<0>\u200b", text)
 
 
-def blocks(document: Document, say: Say = legible) -> list[dict[str, Any]]:
+def blocks(document: Iterable[Block | Picture], say: Say = legible) -> list[dict[str, Any]]:
     """
     The blocks of a document as dictionaries, each with its ``kind``.
 
     Args:
-        document: the blocks.
+        document: the blocks, and perhaps pictures among them.
         say: what is done to each text.
 
     Returns:
@@ -95,7 +102,7 @@ def blocks(document: Document, say: Say = legible) -> list[dict[str, Any]]:
 
 
 @singledispatch
-def _block(block: Block, say: Say) -> dict[str, Any]:
+def _block(block: Block | Picture, say: Say) -> dict[str, Any]:
     raise TypeError(f"not a block: {block!r}")
 
 
@@ -159,6 +166,19 @@ def _(block: Entry, say: Say) -> dict[str, Any]:
 @_block.register
 def _(block: Tree, say: Say) -> dict[str, Any]:
     return {"root": _branch(block.root, say)}
+
+
+@_block.register
+def _(block: Picture, say: Say) -> dict[str, Any]:
+    width = float(_WIDTH.search(block.svg)[1])  # type: ignore[index]
+    return {
+        "name": block.name,
+        "title": say(block.title),
+        "alternative": say(block.alternative),
+        "svg": block.svg,
+        "width": min(1.0, width / _PAGE),
+        "wide": width > _WIDE,
+    }
 
 
 def _branch(one: Branch, say: Say) -> dict[str, Any]:

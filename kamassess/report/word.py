@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
-from importlib.resources import files
+from importlib.resources import as_file, files
 from io import BytesIO
 from typing import Any, Final
 from zipfile import ZipFile
@@ -14,10 +14,9 @@ from zipfile import ZipFile
 from kamassess.comparing import Changes
 from kamassess.errors import KamassessError
 from kamassess.report.changes import compose_changes
-from kamassess.report.composing import compose
 from kamassess.report.context import ENDS, context
-from kamassess.report.document import Document
 from kamassess.report.embedding import Embedder, bar, fit_columns
+from kamassess.report.illustrating import Illustrated, illustrated
 from kamassess.report.needing import need
 from kamassess.report.plain import legible
 from kamassess.report.templating import EXTRA, Template, packed, sandbox, told, unpacked
@@ -29,8 +28,8 @@ _TAGS: Final = {"nl": "nl-NL", "en": "en-GB"}
 _LONGEST: Final = 255
 """Of a property of a document; Word opens no file with more."""
 
-_BAR: Final = 4.0
-"""In centimetres."""
+_BAR, _TEXT = 4.0, 16.6
+"""How wide the bar of a score is, and a picture that fills the width of a page, in centimetres."""
 
 _REWRITTEN: Final = ("{_{", "}_}", "{_%", "%_}")
 """What the library would write as the signs of a template; in a text they are a text."""
@@ -62,7 +61,7 @@ def to_docx(result: Result, language: str = "en", template: Template | None = No
         InvalidTemplate: the template cannot be used, with what is wrong in it.
         MissingLibrary: docxtpl is not installed.
     """
-    return render(compose(result, language), result.organisation, result.as_of, language, template)
+    return render(illustrated(result, language), result.organisation, result.as_of, language, template)
 
 
 def changes_to_docx(changes: Changes, language: str = "en", template: Template | None = None) -> bytes:
@@ -86,13 +85,13 @@ def changes_to_docx(changes: Changes, language: str = "en", template: Template |
 
 
 def render(
-    document: Document, subject: Subject, day: date, language: str, template: Template | None = None
+    document: Illustrated, subject: Subject, day: date, language: str, template: Template | None = None
 ) -> bytes:
     """
     Render a document as a Word document.
 
     Args:
-        document: its blocks.
+        document: its blocks and pictures.
         subject: the organisation that it is about.
         day: the day that it is of, which the file has as its date.
         language: the language that it is in.
@@ -136,6 +135,18 @@ def _draw(given: dict[str, Any], embedder: Embedder) -> None:
     for one in given["scores"]:
         numbers = ", ".join(f"{given['words'][end]} {one[end]}" for end in ENDS)
         one["bar"] = embedder.picture(bar(one["ends"]), numbers, _BAR)
+    for one in given["pictures"]:
+        one["image"] = embedder.picture(_png(one.pop("svg")), one["alternative"], _TEXT * one["width"])
+
+
+def _png(svg: str) -> bytes:
+    """A picture in dots: not every program that opens a Word document knows another form."""
+    typst = need("typst", EXTRA)
+    with as_file(files(_HERE) / "typst" / "picture.typ") as source:
+        made: bytes = typst.compile(
+            source, root=source.parent, ignore_system_fonts=True, sys_inputs={"svg": svg}, format="png", ppi=300
+        )
+    return made
 
 
 def _say() -> Any:

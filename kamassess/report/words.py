@@ -278,6 +278,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "said reason": (" ({reason})", " ({reason})"),
     # -------------------------------------------------------------------- on paper
     "page": ("pagina", "page"),
+    "pictures section": ("In beeld", "In pictures"),
+    "handovers section": ("Overdrachten in de ketens", "Handovers in the chains"),
     "contents": ("In dit rapport", "In this report"),
     "cut off": ("… en nog {count} tekens", "… and {count} more characters"),
     # ------------------------------------------------------------------ explaining
