@@ -12,7 +12,7 @@ from typing import Any
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -114,8 +114,8 @@ def styles(doc: Any) -> None:
     style(doc, "Number", None).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     looks(style(doc, "After Table"), 4)
     space(style(doc, "After Table"), after=2)
-    looks(style(doc, "Caption"), 9.5, FAINT)
-    space(style(doc, "Caption"), before=2, after=10)
+    looks(style(doc, "Picture Title"), 10.5, bold=True)
+    space(style(doc, "Picture Title"), before=10, after=4, keep=True)
     for name in ("Header", "Footer"):
         looks(style(doc, name), 8.5, FAINT)
     code = style(doc, "Code", None, WD_STYLE_TYPE.CHARACTER)
@@ -215,7 +215,11 @@ def bars(writer: Writer) -> None:
     heads(table.rows[0])
     for at in range(3):
         put(table.cell(0, at + 2), "{{ block.heads[%d] }}" % at, "Number")
+    for at in range(2):
+        put(table.cell(0, at), "", "Cell")
     put(table.cell(1, 0), "{%tr for one in block.bars %}", "Cell")
+    for cell in table.rows[2].cells:
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     choose(table.cell(2, 0), "{{ one.title }}", "one.level == 1", "Cell Strong", "Cell")
     put(table.cell(2, 1), "{{ one.bar }}", "Cell")
     for at, name in enumerate(("proven", "claimed", "possible")):
@@ -300,9 +304,12 @@ def entry(writer: Writer) -> None:
 
 
 def picture(writer: Writer) -> None:
-    """A picture with its title."""
-    writer.line("{{ block.image }}").paragraph_format.keep_with_next = True
-    writer.line("{{ block.title }}", "Caption")
+    """A picture under its title; of one that is too wide to be read easily, the same in words."""
+    writer.line("{{ block.title }}", "Picture Title")
+    writer.tag("if block.wide")
+    writer.line("{{ block.alternative }}", "Faint")
+    writer.tag("endif")
+    writer.line("{{ block.image }}")
 
 
 def body(writer: Writer) -> None:
