@@ -15,6 +15,7 @@ from kamassess.shipped import shipped
 from kamassess.source import SIZE, Node, read_bytes
 
 _ENDINGS = (".yaml", ".yml", ".json")
+_LARGEST_TEMPLATE = 32 * 2**20  # a house style has pictures
 
 
 def read_file(path: str | Path) -> Node:
@@ -30,18 +31,37 @@ def read_file(path: str | Path) -> Node:
     Raises:
         InvalidSource: there is no such file, it cannot be read, or it is not YAML or JSON.
     """
+    return read_bytes(_bytes(path, SIZE), str(path))
+
+
+def read_template(path: str | Path) -> bytes:
+    """
+    Read the file of a template.
+
+    Args:
+        path: the file.
+
+    Returns:
+        Its bytes.
+
+    Raises:
+        InvalidSource: there is no such file, or it cannot be read.
+    """
+    return _bytes(path, _LARGEST_TEMPLATE)
+
+
+def _bytes(path: str | Path, size: int) -> bytes:
     file = Path(path)
     try:
         if file.is_dir():
             raise _unreadable(path, "this is a folder, not a file")
-        if file.stat().st_size > SIZE:
-            raise _unreadable(path, f"the file is larger than {SIZE // 2**20} MiB")
-        data = file.read_bytes()
+        if file.stat().st_size > size:
+            raise _unreadable(path, f"the file is larger than {size // 2**20} MiB")
+        return file.read_bytes()
     except FileNotFoundError:
         raise _unreadable(path, "there is no such file", _neighbour(file)) from None
     except (OSError, ValueError) as error:
         raise _unreadable(path, f"the file cannot be read ({_why(error)})") from None
-    return read_bytes(data, str(path))
 
 
 def _unreadable(path: str | Path, message: str, suggestion: str | None = None) -> InvalidSource:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from importlib.resources import files
 from io import BytesIO
 from typing import Any, Final
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -47,6 +48,16 @@ class Template:
     def wrong(self, message: str, suggestion: str | None = None) -> InvalidTemplate:
         """What is wrong with it, as an error to raise."""
         return InvalidTemplate([Mistake(Place(self.name), message, suggestion)])
+
+
+def standard_template() -> bytes:
+    """
+    The template that is used where no other is given.
+
+    Returns:
+        A Word document.
+    """
+    return (files("kamassess.report") / "templates" / "report.docx").read_bytes()
 
 
 def unpacked(template: Template) -> dict[str, bytes]:

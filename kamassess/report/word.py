@@ -19,7 +19,15 @@ from kamassess.report.embedding import Embedder, bar, fit_columns
 from kamassess.report.illustrating import Illustrated, illustrated
 from kamassess.report.needing import need
 from kamassess.report.plain import legible
-from kamassess.report.templating import EXTRA, Template, packed, sandbox, told, unpacked
+from kamassess.report.templating import (
+    EXTRA,
+    Template,
+    packed,
+    sandbox,
+    standard_template,
+    told,
+    unpacked,
+)
 from kamassess.report.wording import in_language
 from kamassess.result import Result, Subject
 
@@ -33,16 +41,6 @@ _BAR, _TEXT = 4.0, 16.6
 
 _REWRITTEN: Final = ("{_{", "}_}", "{_%", "%_}")
 """What the library would write as the signs of a template; in a text they are a text."""
-
-
-def standard_template() -> bytes:
-    """
-    The template that is used where no other is given.
-
-    Returns:
-        A Word document.
-    """
-    return (files(_HERE) / "templates" / "report.docx").read_bytes()
 
 
 def to_docx(result: Result, language: str = "en", template: Template | None = None) -> bytes:
