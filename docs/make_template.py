@@ -214,7 +214,7 @@ def bars(writer: Writer) -> None:
     table = writer.table([7.4, 4.2, 1.7, 1.6, 1.7], 4, "Report Table")
     heads(table.rows[0])
     for at in range(3):
-        put(table.cell(0, at + 2), "{{ block.heads[%d] }}" % at, "Number")
+        put(table.cell(0, at + 2), f"{{{{ block.heads[{at}] }}}}", "Number")
     for at in range(2):
         put(table.cell(0, at), "", "Cell")
     put(table.cell(1, 0), "{%tr for one in block.bars %}", "Cell")
@@ -223,17 +223,15 @@ def bars(writer: Writer) -> None:
     choose(table.cell(2, 0), "{{ one.title }}", "one.level == 1", "Cell Strong", "Cell")
     put(table.cell(2, 1), "{{ one.bar }}", "Cell")
     for at, name in enumerate(("proven", "claimed", "possible")):
-        choose(
-            table.cell(2, at + 2), "{{ one.%s }}" % name, "one.level == 1", "Number Strong", "Number"
-        )
+        choose(table.cell(2, at + 2), f"{{{{ one.{name} }}}}", "one.level == 1", "Number Strong", "Number")
     put(table.cell(3, 0), "{%tr endfor %}", "Cell")
     writer.line("", "After Table")
     for at, name in enumerate(("proven", "claimed", "possible")):
         legend = writer.line("", "Faint")
         legend.paragraph_format.keep_with_next = False
         legend.add_run("\u25a0", style=f"Bar {name}")
-        legend.add_run(" {{ block.heads[%d] }}: " % at).bold = True
-        legend.add_run("{{ block.meanings[%d] }}" % at)
+        legend.add_run(f" {{{{ block.heads[{at}] }}}}: ").bold = True
+        legend.add_run(f"{{{{ block.meanings[{at}] }}}}")
 
 
 def choose(cell: Any, text: str, when: str, style: str, otherwise: str) -> None:

@@ -73,7 +73,6 @@ def form(arguments: Namespace, known: tuple[str, ...]) -> Form:
     return Form(name, Wanted(arguments.lang, arguments.table, width, colour, template))
 
 
-
 def terminal(output: str | None) -> tuple[int, bool]:
     """
     How wide a report can be, and whether it can have colours.

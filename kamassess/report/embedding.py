@@ -24,7 +24,7 @@ _EMBEDDED: Final = re.compile(r'r:embed="([^"]+)"')
 
 
 def bar(ends: Iterable[float] | None) -> bytes:
-    """
+    r"""
     The bar of a score as PNG.
 
     Args:
@@ -35,7 +35,7 @@ def bar(ends: Iterable[float] | None) -> bytes:
 
     Example:
         >>> bar((0.25, 0.5, 1.0))[:4]
-        b'\\x89PNG'
+        b'\x89PNG'
     """
     at = [0, *(round(_WIDE * one) for one in ends or (0, 0, 0)), _WIDE]
     row = b"\0" + b"".join(bytes([shade]) * (at[shade + 1] - at[shade]) for shade in range(4))

@@ -7,13 +7,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from kamassess.comparing import Changes
+from kamassess.report.changes import compose_changes
 from kamassess.report.composing import SECTIONS
-from kamassess.report.document import Block, Heading
 from kamassess.report.page import Page
-from kamassess.report.pictures import Picture, pictures
+from kamassess.report.pictures import Picture, pictures, pictures_of_changes
 from kamassess.report.sections.acting import acting
 from kamassess.report.sections.further import observations
 from kamassess.result import Result
+from kamassess.showing.document import Block, Heading, Table
 
 Illustrated = tuple[Block | Picture, ...]
 """A document with pictures among its blocks."""
@@ -46,6 +48,23 @@ def illustrated(result: Result, language: str) -> Illustrated:
         if section in _AFTER:
             found += _shown(page, drawn, *_AFTER[section])
     return tuple(found)
+
+
+def illustrated_changes(changes: Changes, language: str) -> Illustrated:
+    """
+    The report of a comparison with how the scores moved as a picture, below their table.
+
+    Args:
+        changes: what two assessments say differently.
+        language: ``nl`` or ``en``.
+
+    Returns:
+        The blocks and pictures, in the order in which they are told.
+    """
+    document = compose_changes(changes, language)
+    drawn = pictures_of_changes(changes, language)
+    at = next((at for at, one in enumerate(document, 1) if isinstance(one, Table)), len(document))
+    return (*document[:at], *drawn, *document[at:])
 
 
 def _shown(

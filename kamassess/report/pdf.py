@@ -16,8 +16,7 @@ from typing import Any, Final
 from unicodedata import normalize
 
 from kamassess.comparing import Changes
-from kamassess.report.changes import compose_changes
-from kamassess.report.illustrating import Illustrated, illustrated
+from kamassess.report.illustrating import Illustrated, illustrated, illustrated_changes
 from kamassess.report.needing import need
 from kamassess.report.plain import blocks, breakable, legible
 from kamassess.report.words import tell
@@ -62,7 +61,7 @@ def changes_to_pdf(changes: Changes, language: str = "en") -> bytes:
     Raises:
         MissingLibrary: typst is not installed.
     """
-    return render(compose_changes(changes, language), language, changes.later.as_of)
+    return render(illustrated_changes(changes, language), language, changes.later.as_of)
 
 
 def render(document: Illustrated, language: str, day: date) -> bytes:

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable
 from functools import singledispatch
 from typing import Any, Final
 
-from kamassess.report.document import (
+from kamassess.report.pictures import Picture
+from kamassess.report.xml import holdable
+from kamassess.showing.document import (
     Bars,
     Block,
     Branch,
@@ -21,9 +23,7 @@ from kamassess.report.document import (
     Table,
     Tree,
 )
-from kamassess.report.pictures import Picture
-from kamassess.report.text import clean
-from kamassess.report.xml import holdable
+from kamassess.showing.text import clean
 
 Say = Callable[[str], str]
 """What is done to each text on its way out."""

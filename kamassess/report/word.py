@@ -4,7 +4,6 @@ A report as a Word document: the standard template, or an organisation's own, fi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from importlib.resources import as_file, files
 from io import BytesIO
@@ -13,10 +12,9 @@ from zipfile import ZipFile
 
 from kamassess.comparing import Changes
 from kamassess.errors import KamassessError
-from kamassess.report.changes import compose_changes
 from kamassess.report.context import ENDS, context
 from kamassess.report.embedding import Embedder, bar, fit_columns
-from kamassess.report.illustrating import Illustrated, illustrated
+from kamassess.report.illustrating import Illustrated, illustrated, illustrated_changes
 from kamassess.report.needing import need
 from kamassess.report.plain import legible
 from kamassess.report.templating import (
@@ -79,7 +77,7 @@ def changes_to_docx(changes: Changes, language: str = "en", template: Template |
         MissingLibrary: docxtpl is not installed.
     """
     later = changes.later
-    return render(compose_changes(changes, language), later.organisation, later.as_of, language, template)
+    return render(illustrated_changes(changes, language), later.organisation, later.as_of, language, template)
 
 
 def render(
@@ -142,7 +140,12 @@ def _png(svg: str) -> bytes:
     typst = need("typst", EXTRA)
     with as_file(files(_HERE) / "typst" / "picture.typ") as source:
         made: bytes = typst.compile(
-            source, root=source.parent, ignore_system_fonts=True, sys_inputs={"svg": svg}, format="png", ppi=300
+            source,
+            root=source.parent,
+            ignore_system_fonts=True,
+            sys_inputs={"svg": svg},
+            format="png",
+            ppi=300,
         )
     return made
 
@@ -175,11 +178,11 @@ def _describe(docx: Any, title: str, day: date, language: str) -> None:
         element.set(_w("val"), _TAGS[language])
 
 
-def _languages(docx: Any) -> Iterable[Any]:
+def _languages(docx: Any) -> list[Any]:
     """Where the styles name a language, made where they name none."""
     ns = need("docx.oxml.ns", EXTRA)
     root = docx.styles.element
-    found = root.findall(f".//{ns.qn('w:lang')}")
+    found: list[Any] = root.findall(f".//{ns.qn('w:lang')}")
     if found:
         return found
     oxml = need("docx.oxml", EXTRA)
@@ -188,7 +191,7 @@ def _languages(docx: Any) -> Iterable[Any]:
         below = element.find(ns.qn(tag))
         if below is None:
             below = oxml.OxmlElement(tag)
-            element.insert(0, below) if tag == "w:docDefaults" else element.append(below)
+            element.insert(0 if tag != "w:lang" else len(element), below)  # the order of the standard
         element = below
     return [element]
 
