@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from functools import cache
 from importlib.resources import as_file, files
 from typing import Any, Final
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from kamassess.comparing import Changes
 from kamassess.report.illustrating import Illustrated, illustrated, illustrated_changes
@@ -80,12 +81,26 @@ def render(document: Illustrated, language: str, day: date) -> bytes:
         MissingLibrary: typst is not installed.
     """
     typst = need("typst", "office")
-    try:
-        return _laid_out(typst, blocks(document, lambda text: _fitting(text, language)), language, day)
-    except typst.TypstError:
-        # Other versions of typst bring other fonts; a report with fewer characters is better than none.
-        plain = blocks(document, lambda text: _LATIN.sub("\ufffd", _fitting(text, language)))
-        return _laid_out(typst, plain, language, day)
+    # Typst writes nothing that no font can show. Where our list is wrong, as with a mark on a letter that no
+    # font has together, or with other fonts, a report with fewer characters is better than none.
+    for fewer in (str, _unmarked):
+        try:
+            return _laid_out(typst, blocks(document, _say(language, fewer)), language, day)
+        except typst.TypstError:
+            continue
+    return _laid_out(typst, blocks(document, _say(language, _latin)), language, day)
+
+
+def _say(language: str, fewer: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda text: fewer(_fitting(text, language))
+
+
+def _unmarked(text: str) -> str:
+    return "".join(one for one in text if not category(one).startswith("M"))
+
+
+def _latin(text: str) -> str:
+    return _LATIN.sub("\ufffd", text)
 
 
 def _laid_out(typst: Any, told: list[dict[str, Any]], language: str, day: date) -> bytes:
