@@ -14,6 +14,7 @@ from kamassess.errors import (
     InvalidInput,
     InvalidOrganisation,
     InvalidSource,
+    InvalidTemplate,
     KamassessError,
     MissingLibrary,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "InvalidInput",
     "InvalidOrganisation",
     "InvalidSource",
+    "InvalidTemplate",
     "KamassessError",
     "Level",
     "MissingLibrary",

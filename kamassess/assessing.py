@@ -17,7 +17,7 @@ from kamassess.checklist.condition import Constant
 from kamassess.checklist.requirement import Checklist
 from kamassess.engine.protocol import Engine
 from kamassess.errors import InvalidCall, nearest
-from kamassess.files import load_checklist, read_file
+from kamassess.files import load_checklist, read_file, read_template
 from kamassess.findings.finding import Finding
 from kamassess.model.organisation import Organisation
 from kamassess.model.terms import Reading
@@ -29,6 +29,7 @@ from kamassess.source import Node, Scalar, Style, read_data
 if TYPE_CHECKING:
     from kamassess.graph.network import Network
     from kamassess.graph.view import View
+    from kamassess.report.templating import Template
     from kamassess.scoring.asking import Open
     from kamassess.showing.display import Display
     from kamassess.showing.document import Document
@@ -463,6 +464,31 @@ class Assessment(Shown):
 
         return to_graphml(self.result, language)
 
+    def to_pdf(self, language: str = "en") -> bytes:
+        """The report as PDF, to be kept (PDF/A-2a) and for everybody to read (PDF/UA-1)."""
+        from kamassess.report.pdf import to_pdf
+
+        return to_pdf(self.result, language)
+
+    def to_docx(self, language: str = "en", template: str | Path | None = None) -> bytes:
+        """
+        The report as a Word document.
+
+        Args:
+            language: ``nl`` or ``en``.
+            template: the file of a template of one's own; ``None``: the standard one.
+
+        Returns:
+            The file.
+
+        Raises:
+            InvalidSource: the template cannot be read.
+            InvalidTemplate: it cannot be used, with what is wrong in it.
+        """
+        from kamassess.report.word import to_docx
+
+        return to_docx(self.result, language, opened_template(template))
+
     def explain(self, checkpoint: str, focus: str = "organisation", language: str = "en") -> str:
         """
         Why a checkpoint has the verdict that it has.
@@ -557,6 +583,13 @@ def _shown(score: Score) -> str:
         )
         + " %"
     )
+
+
+def opened_template(path: str | Path | None) -> Template | None:
+    """A template of Word reports, by its file; ``None`` is the standard one."""
+    from kamassess.report.templating import Template
+
+    return None if path is None else Template(str(path), read_template(path))
 
 
 def load_assessment(path: str | Path) -> Assessment:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from kamassess.assessing import Assessment, load_assessment
+from kamassess.assessing import Assessment, load_assessment, opened_template
 from kamassess.showing.shown import Listing, Shown
 
 if TYPE_CHECKING:
@@ -107,6 +107,31 @@ class Comparison(Shown):
         from kamassess.report.html import changes_to_html
 
         return changes_to_html(self.compared, language)
+
+    def to_pdf(self, language: str = "en") -> bytes:
+        """The report as PDF, to be kept (PDF/A-2a) and for everybody to read (PDF/UA-1)."""
+        from kamassess.report.pdf import changes_to_pdf
+
+        return changes_to_pdf(self.compared, language)
+
+    def to_docx(self, language: str = "en", template: str | Path | None = None) -> bytes:
+        """
+        The report as a Word document.
+
+        Args:
+            language: ``nl`` or ``en``.
+            template: the file of a template of one's own; ``None``: the standard one.
+
+        Returns:
+            The file.
+
+        Raises:
+            InvalidSource: the template cannot be read.
+            InvalidTemplate: it cannot be used, with what is wrong in it.
+        """
+        from kamassess.report.word import changes_to_docx
+
+        return changes_to_docx(self.compared, language, opened_template(template))
 
     def to_data(self) -> dict[str, Any]:
         """The comparison as dictionaries, in the form ``kamassess-comparison/1``."""

@@ -127,6 +127,10 @@ class InvalidAssessment(InvalidInput):
     """A saved assessment that cannot be read back."""
 
 
+class InvalidTemplate(InvalidInput):
+    """A template of reports that cannot be used."""
+
+
 class InvalidCall(KamassessError, ValueError):
     """An argument of a function of kamassess that has no meaning, with what it could have been."""
 

@@ -15,6 +15,7 @@ from kamassess.shipped import shipped
 from kamassess.source import SIZE, Node, read_bytes
 
 _ENDINGS = (".yaml", ".yml", ".json")
+_LARGEST_TEMPLATE = 32 * 2**20  # a house style has pictures
 
 
 def read_file(path: str | Path) -> Node:
@@ -30,16 +31,32 @@ def read_file(path: str | Path) -> Node:
     Raises:
         InvalidSource: there is no such file, it cannot be read, or it is not YAML or JSON.
     """
-    return read_bytes(_bytes(path), str(path))
+    return read_bytes(_bytes(path, SIZE), str(path))
 
 
-def _bytes(path: str | Path) -> bytes:
+def read_template(path: str | Path) -> bytes:
+    """
+    Read the file of a template.
+
+    Args:
+        path: the file.
+
+    Returns:
+        Its bytes.
+
+    Raises:
+        InvalidSource: there is no such file, or it cannot be read.
+    """
+    return _bytes(path, _LARGEST_TEMPLATE)
+
+
+def _bytes(path: str | Path, size: int) -> bytes:
     file = Path(path)
     try:
         if file.is_dir():
             raise _unreadable(path, "this is a folder, not a file")
-        if file.stat().st_size > SIZE:
-            raise _unreadable(path, f"the file is larger than {SIZE // 2**20} MiB")
+        if file.stat().st_size > size:
+            raise _unreadable(path, f"the file is larger than {size // 2**20} MiB")
         return file.read_bytes()
     except FileNotFoundError:
         raise _unreadable(path, "there is no such file", _neighbour(file)) from None
@@ -92,7 +109,7 @@ def load_organisation(path: str | Path, answers: str | Path | None = None) -> Or
     if is_workbook(answers):
         from kamassess.questionnaire.reading import read_workbook
 
-        return read_workbook(_bytes(answers), str(answers), organisation)
+        return read_workbook(_bytes(answers, SIZE), str(answers), organisation)
     return read_further(read_file(answers), organisation)
 
 
@@ -114,7 +131,7 @@ def check_questionnaire(path: str | Path) -> None:
     """
     from kamassess.questionnaire.reading import check_workbook
 
-    check_workbook(_bytes(path), str(path))
+    check_workbook(_bytes(path, SIZE), str(path))
 
 
 def load_checklist(name: str | Path) -> Checklist:

@@ -66,6 +66,7 @@ def parser() -> ArgumentParser:
     _checklists(commands)
     _policies(commands)
     _schema(commands)
+    _template(commands)
     _init(commands)
     return top
 
@@ -136,6 +137,9 @@ def _of_form(command: ArgumentParser, formats: tuple[str, ...], tables: tuple[st
     )
     command.add_argument(
         "--table", choices=tables, help="of a form that holds one table: which (default: its first)"
+    )
+    command.add_argument(
+        "--template", metavar="FILE", help="of --format docx: a Word template of your own (see 'template')"
     )
 
 
@@ -250,6 +254,13 @@ def _policies(commands: _SubParsersAction[ArgumentParser]) -> None:
 def _schema(commands: _SubParsersAction[ArgumentParser]) -> None:
     command = _command(commands, "schema", "print the JSON Schema of a kind of file, for editors")
     command.add_argument("what", choices=SCHEMAS, help="the kind of file")
+
+
+def _template(commands: _SubParsersAction[ArgumentParser]) -> None:
+    command = _command(
+        commands, "template", "write the template of Word reports, to make your own of for --template"
+    )
+    command.add_argument("--output", "-o", required=True, metavar="FILE", help="the file to write")
 
 
 def _init(commands: _SubParsersAction[ArgumentParser]) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from kamassess.assessing import opened_template
 from kamassess.errors import InvalidCall, InvalidSource, Mistake, Place
 from kamassess.report.formats import FORMATS, Wanted, changes_as, chosen, result_as
 
@@ -64,10 +65,14 @@ def form(arguments: Namespace, known: tuple[str, ...], *, compared: bool = False
     if arguments.table is not None and arguments.table not in tables[name]:
         with_tables = " or ".join(it for it in known if arguments.table in tables[it])
         raise InvalidCall(f"--table chooses what the rows of --format {with_tables} are; give both")
+    if arguments.template is not None and not made.templated:
+        with_template = ", ".join(f"--format {it}" for it in known if FORMATS[it].templated)
+        raise InvalidCall(f"--template is what {with_template} fills; give both")
     if made.binary and arguments.output is None and sys.stdout.isatty():
         raise InvalidCall(f"{name} is not text; name a file, as --output report{made.ending}")
     width, colour = terminal(arguments.output)
-    return Form(name, Wanted(arguments.lang, arguments.table, width, colour))
+    template = opened_template(arguments.template)
+    return Form(name, Wanted(arguments.lang, arguments.table, width, colour, template))
 
 
 def terminal(output: str | None) -> tuple[int, bool]:

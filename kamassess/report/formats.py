@@ -14,6 +14,7 @@ from kamassess.errors import InvalidCall, nearest
 
 if TYPE_CHECKING:
     from kamassess.comparing import Changes
+    from kamassess.report.templating import Template
     from kamassess.result import Result
 
 
@@ -27,12 +28,14 @@ class Wanted:
         table: of a format that holds one table, which; ``None``: its first.
         width: of a text, in columns.
         colour: whether a text has colours.
+        template: of a format that fills a template, a template of one's own.
     """
 
     language: str = "en"
     table: str | None = None
     width: int = 100
     colour: bool = False
+    template: Template | None = None
 
 
 @frozen
@@ -47,6 +50,7 @@ class Format:
         binary: whether it is bytes, which a terminal cannot show.
         tables: the tables of an assessment that can be chosen, where it holds one.
         change_tables: those of a comparison.
+        templated: whether it fills a template, which one may have of one's own.
     """
 
     ending: str
@@ -55,6 +59,7 @@ class Format:
     binary: bool = False
     tables: tuple[str, ...] = ()
     change_tables: tuple[str, ...] = ()
+    templated: bool = False
 
 
 # Each imports what it needs when it is asked for: a list of formats costs nothing.
@@ -172,6 +177,31 @@ def _graphml(result: Result, wanted: Wanted) -> str:
 _TABLES: Final = ("verdicts", "findings", "scores")
 _CHANGE_TABLES: Final = ("changes", "scores")
 
+
+def _pdf(result: Result, wanted: Wanted) -> bytes:
+    from kamassess.report.pdf import to_pdf
+
+    return to_pdf(result, wanted.language)
+
+
+def _pdf_of_changes(changes: Changes, wanted: Wanted) -> bytes:
+    from kamassess.report.pdf import changes_to_pdf
+
+    return changes_to_pdf(changes, wanted.language)
+
+
+def _docx(result: Result, wanted: Wanted) -> bytes:
+    from kamassess.report.word import to_docx
+
+    return to_docx(result, wanted.language, wanted.template)
+
+
+def _docx_of_changes(changes: Changes, wanted: Wanted) -> bytes:
+    from kamassess.report.word import changes_to_docx
+
+    return changes_to_docx(changes, wanted.language, wanted.template)
+
+
 FORMATS: Final[Mapping[str, Format]] = {
     "text": Format(".txt", _text, _text_of_changes),
     "markdown": Format(".md", _markdown, _markdown_of_changes),
@@ -192,6 +222,8 @@ FORMATS: Final[Mapping[str, Format]] = {
     "mermaid": Format(".mmd", _mermaid),
     "dot": Format(".dot", _dot),
     "graphml": Format(".graphml", _graphml),
+    "pdf": Format(".pdf", _pdf, _pdf_of_changes, binary=True),
+    "docx": Format(".docx", _docx, _docx_of_changes, binary=True, templated=True),
 }
 """Every format, by the name that a caller gives; the first is what a terminal shows."""
 

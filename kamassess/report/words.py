@@ -276,6 +276,12 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "said evidence": ("; bewijs: {evidence}", "; evidence: {evidence}"),
     "said without evidence": (", zonder bewijs", ", without evidence"),
     "said reason": (" ({reason})", " ({reason})"),
+    # -------------------------------------------------------------------- on paper
+    "page": ("pagina", "page"),
+    "pictures section": ("In beeld", "In pictures"),
+    "handovers section": ("Overdrachten in de ketens", "Handovers in the chains"),
+    "contents": ("In dit rapport", "In this report"),
+    "cut off": ("… en nog {count} tekens", "… and {count} more characters"),
     # ------------------------------------------------------------------ explaining
     "explanation": ("{checkpoint} bij {focus}", "{checkpoint} at {focus}"),
     "asks": ("vraag", "question"),

@@ -1,0 +1,17 @@
+"""
+``kamassess template``: the template of Word reports, to begin one of one's own with.
+"""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from kamassess.cli.putting import put
+from kamassess.cli.status import Status
+from kamassess.report.templating import standard_template
+
+
+def run(arguments: Namespace) -> int:
+    """Write the standard template."""
+    put(standard_template(), arguments.output)
+    return Status.FINE
