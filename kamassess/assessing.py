@@ -417,6 +417,23 @@ class Assessment(Shown):
 
         return to_parquet(self.result, what, language)
 
+    def to_workbook(self, language: str = "en") -> bytes:
+        """
+        The assessment as a workbook (xlsx): a summary, findings, scores, verdicts and the duty matrix.
+
+        Args:
+            language: ``nl`` or ``en``.
+
+        Returns:
+            The bytes of the workbook: the same assessment gives the same.
+
+        Raises:
+            MissingLibrary: XlsxWriter is not installed.
+        """
+        from kamassess.report.workbook.result import to_workbook
+
+        return to_workbook(self.result, language)
+
     def to_junit(self, language: str = "en") -> str:
         """The verdicts as JUnit XML, for build servers: what is a nonconformity as claimed fails."""
         from kamassess.report.junit import to_junit

@@ -133,6 +133,23 @@ class Comparison(Shown):
 
         return changes_to_docx(self.compared, language, opened_template(template))
 
+    def to_workbook(self, language: str = "en") -> bytes:
+        """
+        The comparison as a workbook (xlsx): a summary, every change, and the scores before and after.
+
+        Args:
+            language: ``nl`` or ``en``.
+
+        Returns:
+            The bytes of the workbook: the same comparison gives the same.
+
+        Raises:
+            MissingLibrary: XlsxWriter is not installed.
+        """
+        from kamassess.report.workbook.changes import changes_to_workbook
+
+        return changes_to_workbook(self.compared, language)
+
     def to_data(self) -> dict[str, Any]:
         """The comparison as dictionaries, in the form ``kamassess-comparison/1``."""
         from kamassess.report.changes import changes_data

@@ -138,6 +138,18 @@ def _parquet_of_changes(changes: Changes, wanted: Wanted) -> bytes:
     return changes_parquet(changes, wanted.table or "changes", wanted.language)
 
 
+def _workbook(result: Result, wanted: Wanted) -> bytes:
+    from kamassess.report.workbook.result import to_workbook
+
+    return to_workbook(result, wanted.language)
+
+
+def _workbook_of_changes(changes: Changes, wanted: Wanted) -> bytes:
+    from kamassess.report.workbook.changes import changes_to_workbook
+
+    return changes_to_workbook(changes, wanted.language)
+
+
 def _junit(result: Result, wanted: Wanted) -> str:
     from kamassess.report.junit import to_junit
 
@@ -216,6 +228,7 @@ FORMATS: Final[Mapping[str, Format]] = {
         tables=_TABLES,
         change_tables=_CHANGE_TABLES,
     ),
+    "xlsx": Format(".xlsx", _workbook, _workbook_of_changes, binary=True),
     "junit": Format("", _junit),
     "earl": Format(".jsonld", _earl),
     "oscal": Format("", _oscal),

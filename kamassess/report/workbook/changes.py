@@ -5,14 +5,14 @@ A comparison as a workbook: what became of each finding, and how the scores move
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import chain
 from typing import Any, Final
 
 from kamassess.comparing import Change, Changes, How, Origin
+from kamassess.findings.finding import Finding
 from kamassess.report.changes import compose_changes
 from kamassess.report.page import Page
 from kamassess.report.sheets import BAD, GOOD, QUIET, UNSURE, Book, sheet_names
-from kamassess.report.wording import message
+from kamassess.report.wording import in_language, message
 from kamassess.report.words import ORIGINS, word
 from kamassess.report.workbook.findings import FINDINGS, finding_row, namer, weight
 from kamassess.report.workbook.scores import write_moved
@@ -64,7 +64,9 @@ def changes_to_workbook(changes: Changes, language: str = "en") -> bytes:
     write_summary(summary, blocks, title)
     found = sorted(changes.findings, key=lambda one: (tuple(How).index(one.how), *weight(one.finding)))
     rows = [_row(one, later if one.how in (How.NEW, How.OPEN) else earlier) for one in found]
-    write_table(listed, tell("changes", language), tell("changes note", language), _COLUMNS, rows, language)
+    write_table(
+        listed, tell("changes", language), tell("changes note", language), _COLUMNS, rows, language, 9
+    )
 
     def title_of(checklist: str, requirement: str | None) -> str:
         page = later if _has(later, checklist, requirement) else earlier
@@ -91,19 +93,21 @@ def _has(page: Page, checklist: str, requirement: str | None) -> bool:
 
 def _row(change: Change, page: Page) -> Mapping[str, Any]:
     one, language = change.finding, page.language
-    before = change.before
-    differs = before is not None and message(before, page.result, language) != message(
-        one, page.result, language
-    )
+    told = message(one, page.result, language)
+    before = message(change.before, page.result, language) if change.before else told
     certain = page.tell("is certain" if change.certain else "is claimed")
     if change.how is How.SOLVED:
         certain = page.tell("is proven" if change.certain else "is claimed")
     return {
-        **finding_row(page, one, {"id": one.id, "message": message(one, page.result, language)}, namer(page)),
+        **finding_row(page, one, _tidy(one, told, page), namer(page)),
         "_how": change.how,
         "how": tell(_WORDS.get(change.how, change.how), language),
         "how_certain": certain,
-        "before": message(before, page.result, language) if differs and before is not None else None,
+        "before": None if before == told else before,
         "origins": ", ".join(word(ORIGINS, it, language) for it in Origin if it in change.origins),
-        "repair": next(chain((one.repair.get(language),), one.repair.values()), None),
     }
+
+
+def _tidy(one: Finding, told: str, page: Page) -> Mapping[str, Any]:
+    """What is told of a finding in words of its own."""
+    return {"id": one.id, "message": told, "repair": in_language(one.repair, page.language) or None}

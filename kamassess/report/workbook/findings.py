@@ -10,9 +10,9 @@ from typing import Any, Final
 
 from kamassess.findings.finding import Finding
 from kamassess.model.choices import choice
-from kamassess.model.terms import FindingKind, Grade, Outcome
+from kamassess.model.terms import FindingKind, Grade, Outcome, Text
 from kamassess.report.arranging import GRADES, is_nonconformity
-from kamassess.report.csv import TABLES
+from kamassess.report.tables import TABLES
 from kamassess.report.page import Page
 from kamassess.report.sheets import BAD, GOOD, QUIET, UNSURE
 from kamassess.report.wording import answer, clause, evidence, in_language, who_acts
@@ -187,7 +187,7 @@ def _verdict_row(page: Page, one: JudgedFocus, row: Row, named: Callable[[str, s
 
 def namer(page: Page) -> Callable[[str, str | None], str]:
     """What a checklist, or a requirement of it, is called."""
-    titles = {(one.id, None): one.title for one in page.result.checklists}
+    titles: dict[tuple[str, str | None], Text] = {(one.id, None): one.title for one in page.result.checklists}
     for checklist in page.result.checklists:
         titles |= {(checklist.id, one.id): one.title for one in checklist.requirements}
 

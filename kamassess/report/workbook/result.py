@@ -41,11 +41,12 @@ def to_workbook(result: Result, language: str = "en") -> bytes:
     names = sheet_names(tell(one, language) for one in sheets)
     made = {key: book.sheet(name) for key, name in zip(sheets, names, strict=True)}
     write_summary(made["summary"], blocks, title)
-    for key, columns, rows in (
-        ("findings", FINDINGS, finding_rows(page)),
-        ("verdicts", VERDICTS, verdict_rows(page)),
+    for key, columns, rows, printed in (
+        ("findings", FINDINGS, finding_rows(page), 8),
+        ("verdicts", VERDICTS, verdict_rows(page), 10),
     ):
-        write_table(made[key], tell(key, language), tell(f"{key} note", language), columns, rows, language)
+        title, note = tell(key, language), tell(f"{key} note", language)
+        write_table(made[key], title, note, columns, rows, language, printed)
     write_scores(page, made["scores"])
     if "duties" in made:
         write_duties(page, made["duties"])

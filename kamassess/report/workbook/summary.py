@@ -11,7 +11,7 @@ from typing import Any, Final
 from kamassess.report.sheets import ACCENT, BAD, GOOD, LINE, QUIET, UNSURE, Sheet, height
 from kamassess.showing.document import Bars, Block, Heading, Paragraph, Rows, Table, Tone
 
-_WIDTHS: Final = (40, 24, 24, 24, 24)
+_WIDTHS: Final = (58, 20, 20, 20, 20)
 _WHOLE: Final = sum(_WIDTHS[1:])
 _TONES: Final = {Tone.MAJOR: BAD, Tone.MINOR: UNSURE, Tone.GOOD: GOOD}
 
@@ -70,19 +70,16 @@ def _(block: Rows, sheet: Sheet, row: int) -> int:
 
 @_write.register
 def _(block: Bars, sheet: Sheet, row: int) -> int:
-    rows = [(("   " if one.level > 1 else "") + one.title, *one.texts) for one in block.bars]
-    bold = [one.level == 1 for one in block.bars]
-    return _table(sheet, row, ("", *block.heads), rows, bold)
+    rows = [(one.title, *one.texts) for one in block.bars if one.level == 1]  # a sheet of its own has all
+    return _table(sheet, row, ("", *block.heads), rows)
 
 
 @_write.register
 def _(block: Table, sheet: Sheet, row: int) -> int:
-    return _table(sheet, row, block.heads, block.rows, [False] * len(block.rows))
+    return _table(sheet, row, block.heads, block.rows)
 
 
-def _table(
-    sheet: Sheet, row: int, heads: Sequence[str], rows: Sequence[Sequence[str]], bold: Sequence[bool]
-) -> int:
+def _table(sheet: Sheet, row: int, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
     for column, head in enumerate(heads):
         sheet.put(
             row,
@@ -93,11 +90,11 @@ def _table(
             bg_color=ACCENT,
             align="right" if column else "left",
         )
-    for texts, strong in zip(rows, bold, strict=True):
+    for texts in rows:
         row += 1
         for column, text in enumerate(texts):
             style: dict[str, Any] = {"align": "right"} if column else {"text_wrap": True}
-            sheet.put(row, column, text, bold=strong, bottom=1, bottom_color=LINE, **style)
+            sheet.put(row, column, text, bottom=1, bottom_color=LINE, **style)
         sheet.raw.set_row(row, height([(texts[0], _WIDTHS[0])]))
     return row + 1
 

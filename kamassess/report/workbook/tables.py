@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from kamassess.report.csv import Cell
+from kamassess.report.tables import Cell
 from kamassess.report.numbers import plain_number
 from kamassess.report.sheets import ACCENT, LINE, QUIET, Sheet, height
 from kamassess.report.workbook.words import tell
@@ -50,6 +50,7 @@ def write_table(
     columns: Sequence[Column],
     rows: Sequence[Mapping[str, Any]],
     language: str,
+    printed: int | None = None,
 ) -> None:
     """
     Write a table.
@@ -61,6 +62,7 @@ def write_table(
         columns: its columns.
         rows: what they hold, by key; a flag is a word.
         language: ``nl`` or ``en``.
+        printed: how many of its columns are printed; ``None``: all.
     """
     sheet.raw.set_row(0, 26)
     sheet.put(0, 0, title, bold=True, font_size=16, font_color=ACCENT)
@@ -77,6 +79,8 @@ def write_table(
     if rows:
         sheet.raw.autofilter(HEAD, 0, HEAD + len(rows), len(columns) - 1)
     sheet.page(repeat=HEAD, footer=title)
+    if printed is not None:
+        sheet.raw.print_area(0, 0, HEAD + len(rows), printed - 1)
 
 
 def _put(
