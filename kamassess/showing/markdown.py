@@ -24,8 +24,11 @@ from kamassess.showing.document import (
 )
 from kamassess.showing.text import SHADES, clean, lengths
 
-_ACTIVE: Final = re.compile(r"([\\`*_{}\[\]<>#|~!&]|^[-+]|(?<=^\d)[.)]|(?<=^\d\d)[.)])")
-"""What Markdown or HTML could take for more than text, at the beginning of a line also what begins a list."""
+_ACTIVE: Final = str.maketrans({one: f"\\{one}" for one in "\\`*_{}[]<>#|~!&"})
+"""What Markdown or HTML could take for more than text, each with a backslash before it."""
+
+_LIST: Final = re.compile(r"^(?=[-+]|\d{1,9}[.)])(\d*)(.)")
+"""What at the beginning of a line could begin a list."""
 
 _BAR: Final = 20
 """So many characters wide is the bar of a score."""
@@ -72,7 +75,7 @@ def escape(text: str) -> str:
         >>> escape("<b>1 | 2</b>")
         '\\<b\\>1 \\| 2\\</b\\>'
     """
-    return _ACTIVE.sub(r"\\\1", clean(text))
+    return _LIST.sub(r"\1\\\2", clean(text).translate(_ACTIVE), count=1)
 
 
 @singledispatch
