@@ -1,5 +1,5 @@
 """
-The pictures of an assessment by name: what ``assessment.plot`` offers.
+The pictures of an assessment or a comparison by name: what ``plot`` of it offers.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from kamassess.result import Result
 from kamassess.showing.shown import Shown
 
 if TYPE_CHECKING:
+    from kamassess.comparing import Changes
     from kamassess.report.pictures.picture import Picture
 
 
@@ -152,6 +153,38 @@ class Plot(Shown):
             "pictures": ("intervals", "graph", "duties", "levels", "effort", "handovers"),
             "handovers": chains,
         }
+
+
+@frozen(repr=False)
+class PlotOfChanges(Shown):
+    """
+    The pictures of a comparison.
+
+    Args:
+        changes: what two assessments say differently.
+    """
+
+    changes: Changes
+
+    def moved(self, language: str = "en") -> Picture:
+        """
+        How the scores moved.
+
+        Args:
+            language: ``nl`` or ``en``.
+
+        Returns:
+            The picture.
+
+        Raises:
+            InvalidCall: there is no score.
+        """
+        from kamassess.report.pictures.moved import moved
+
+        return _drawn(moved(self.changes, language), "there is no score")
+
+    def _parts(self) -> Mapping[str, object]:
+        return {"pictures": ("moved",)}
 
 
 def _drawn(picture: Picture | None, otherwise: str) -> Picture:

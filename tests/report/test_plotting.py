@@ -8,8 +8,8 @@ from attrs import evolve
 import kamassess as ka
 from kamassess.graph.charting import Chart
 from kamassess.later import Later
-from kamassess.report.pictures import pictures
-from kamassess.report.plotting import Plot
+from kamassess.report.pictures import pictures, pictures_of_changes
+from kamassess.report.plotting import Plot, PlotOfChanges
 from kamassess.result import Result
 
 NAMES = {
@@ -37,6 +37,14 @@ def test_a_notebook_shows_the_picture_and_a_prompt_says_it(town: ka.Assessment) 
     shown = town.plot.duties()._repr_mimebundle_()
     assert shown["image/svg+xml"].startswith("<svg")
     assert town.plot.duties().alternative in shown["text/plain"]
+
+
+def test_a_comparison_draws_how_its_scores_moved(town: ka.Assessment) -> None:
+    compared = ka.compare(town, town)
+    assert [compared.plot.moved("nl")] == list(pictures_of_changes(compared.compared, "nl"))
+    nothing = evolve(compared.compared, scores=())
+    with pytest.raises(ka.InvalidCall, match="nothing to draw"):
+        PlotOfChanges(nothing).moved()
 
 
 def test_handovers_are_of_the_chain_that_is_named(town: ka.Assessment) -> None:
