@@ -29,6 +29,7 @@ from kamassess.source import Node, Scalar, Style, read_data
 if TYPE_CHECKING:
     from kamassess.graph.network import Network
     from kamassess.graph.view import View
+    from kamassess.report.plotting import Plot
     from kamassess.report.templating import Template
     from kamassess.scoring.asking import Open
     from kamassess.showing.display import Display
@@ -267,6 +268,13 @@ class Assessment(Shown):
     def score(self) -> Score:
         """The score of the one checklist; of several the first. See ``scores`` for all."""
         return self.result.scores[0]
+
+    @property
+    def plot(self) -> Plot:
+        """Pictures: ``plot.intervals()``, ``graph``, ``duties``, ``levels``, ``effort`` and ``handovers``."""
+        from kamassess.report.plotting import Plot
+
+        return Plot(self.result)
 
     def verdict(self, checkpoint: str, focus: str = "organisation") -> JudgedFocus:
         """

@@ -14,6 +14,7 @@ from kamassess.showing.shown import Listing, Shown
 
 if TYPE_CHECKING:
     from kamassess.comparing import Change, Changes, Moved
+    from kamassess.report.plotting import PlotOfChanges
     from kamassess.showing.display import Display
     from kamassess.showing.document import Document
 
@@ -72,6 +73,13 @@ class Comparison(Shown):
     def scores(self) -> Listing[Moved]:
         """Every score of either, before and after."""
         return Listing(self.compared.scores)
+
+    @property
+    def plot(self) -> PlotOfChanges:
+        """Pictures: ``plot.moved()``."""
+        from kamassess.report.plotting import PlotOfChanges
+
+        return PlotOfChanges(self.compared)
 
     def show(self, language: str = "en") -> Display:
         """

@@ -33,7 +33,7 @@ BLOCK = re.compile(
 )
 
 FOLDERS = (
-    "kamassess|docs|tests|checklists|checklist|cli|engine|facts|findings|graph|model|report|scoring|source"
+    "kamassess|docs|tests|checklists|checklist|cli|engine|facts|findings|graph|model|report|scoring|showing|source"
 )
 FILE = re.compile(rf"`((?:{FOLDERS})/(?:[\w/.\-]*(?:/|\.\w+))?)`")
 

@@ -25,8 +25,8 @@ from kamassess.showing.document import Block, Document, Entry, Paragraph, Tone
 SECTIONS: Final = (head, verdict, scores, acting, told_in_full)
 """From the top of a report in short down."""
 
-MOST_TOLD: Final = 6
-"""So much is told one by one; of the rest the number is."""
+MOST_TOLD: Final = 5
+"""So much of each section is told one by one; of the rest the number is."""
 
 LONGEST: Final = 500
 """So many characters of a text are shown."""
@@ -61,19 +61,19 @@ def compose_brief_changes(changes: Changes, language: str) -> Document:
 
 
 def _shortened(document: Document, language: str) -> Iterator[Block]:
-    """The first entries of a document, and of each section how many more it has."""
-    told = left_out = 0
+    """A document with the first entries of each section, and how many more it has."""
+    number = told = 0
     for block in document:
-        if isinstance(block, Entry):
-            told += 1
-            left_out += told > MOST_TOLD
-        elif left_out:
-            yield _more(left_out, language)
-            left_out = 0
-        if not left_out:
+        if not isinstance(block, Entry):
+            yield from _more(told, language)
+            told = 0
+        elif not block.lead:
+            number += 1
+            block = evolve(block, lead=f"{number}.")
+        told += isinstance(block, Entry)
+        if told <= MOST_TOLD:
             yield _cut(block)
-    if left_out:
-        yield _more(left_out, language)
+    yield from _more(told, language)
 
 
 def _cut(value: Any) -> Any:
@@ -89,5 +89,6 @@ def _cut(value: Any) -> Any:
     return value
 
 
-def _more(count: int, language: str) -> Paragraph:
-    return Paragraph(tell("and more", language, count=count), Tone.FAINT)
+def _more(told: int, language: str) -> Iterator[Block]:
+    if told > MOST_TOLD:
+        yield Paragraph(tell("and more", language, count=told - MOST_TOLD), Tone.FAINT)

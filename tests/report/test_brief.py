@@ -11,9 +11,11 @@ from kamassess.report.brief import MOST_TOLD, compose_brief, compose_brief_chang
 from kamassess.report.composing import compose
 from kamassess.result import Result
 from kamassess.showing.display import bundle
-from kamassess.showing.document import Bars, Document, Entry, Heading, Paragraph
+from kamassess.showing.document import Bars, Document, Entry, Heading, Paragraph, Tone
 from tests.report.conftest import HOSTILE, saying, shown
 from tests.showing.parsing import read_html, read_markdown, read_text, said
+
+TOWN = "docs/examples/voorbeeldstad.yaml"
 
 
 def headings(document: Document) -> list[str]:
@@ -21,7 +23,13 @@ def headings(document: Document) -> list[str]:
 
 
 def numbered(document: Document) -> list[Entry]:
-    return [block for block in document if isinstance(block, Entry) and not block.lead]
+    """The entries with the numbers that they have where the document is rendered."""
+    found = [block for block in document if isinstance(block, Entry) and not block.lead]
+    return [evolve(one, lead=f"{number}.") for number, one in enumerate(found, 1)]
+
+
+def told(document: Document) -> list[Entry]:
+    return [block for block in document if isinstance(block, Entry)]
 
 
 def test_it_tells_the_verdict_the_scores_and_what_falls_short(result: Result) -> None:
@@ -31,25 +39,32 @@ def test_it_tells_the_verdict_the_scores_and_what_falls_short(result: Result) ->
     assert any(isinstance(block, Bars) for block in compose_brief(result, "en"))
 
 
-def test_what_is_told_one_by_one_has_the_number_of_the_whole_report(result: Result) -> None:
-    few = numbered(compose_brief(result, "nl"))
-    assert 0 < len(few) <= MOST_TOLD
-    assert few == numbered(compose(result, "nl"))[: len(few)]
+@pytest.fixture(scope="module")
+def town() -> Result:
+    return ka.assess(ka.load_organisation(TOWN), "customer-chains", as_of="2026-11-01").result
 
 
-def test_of_what_is_left_out_the_number_is_told() -> None:
-    town = ka.load_organisation("docs/examples/voorbeeldstad.yaml")
-    found = compose_brief(ka.assess(town, "customer-chains", as_of="2026-11-01").result, "nl")
-    left_out = [one.text for one in found if isinstance(one, Paragraph) and one.text.startswith("en nog ")]
-    assert len(numbered(found)) == MOST_TOLD
-    assert left_out
+def test_what_is_told_one_by_one_has_the_number_of_the_whole_report(town: Result) -> None:
+    few, all_of_them = told(compose_brief(town, "nl")), numbered(compose(town, "nl"))
+    assert few[:MOST_TOLD] == all_of_them[:MOST_TOLD]
+    assert set(few) < set(all_of_them)
 
 
-def test_a_comparison_in_short_has_its_verdict_and_scores(result: Result) -> None:
-    nothing = evolve(result, findings=())
-    found = compose_brief_changes(compare_results(nothing, result), "en")
-    assert headings(found)[1:3] == ["Verdict", "Scores"]
-    assert len(numbered(found)) <= MOST_TOLD
+def test_of_each_section_the_first_are_told_and_how_many_more_there_are(town: Result) -> None:
+    document = compose_brief(town, "nl")
+    begins = next(at for at, one in enumerate(document) if one == Heading("Ontbrekend eigenaarschap"))
+    section = document[begins + 1 : begins + 2 + MOST_TOLD]
+    assert [type(one) for one in section] == [Entry] * MOST_TOLD + [Paragraph]
+    whole = compose(town, "nl")
+    begins = whole.index(Heading("Ontbrekend eigenaarschap")) + 1
+    count = next(at for at, one in enumerate(whole[begins:]) if not isinstance(one, Entry))
+    assert section[-1] == Paragraph(f"en nog {count - MOST_TOLD}", Tone.FAINT)
+
+
+def test_a_comparison_in_short_has_its_verdict_its_scores_and_some_of_each_sort(town: Result) -> None:
+    found = compose_brief_changes(compare_results(evolve(town, findings=town.findings[::2]), town), "en")
+    assert headings(found)[1:] == ["Verdict", "Scores", "New", "Still open"]
+    assert len(told(found)) == 2 * MOST_TOLD
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=shown)

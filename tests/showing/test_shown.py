@@ -55,9 +55,9 @@ def _made() -> Iterator[object]:
     view = ka.view(town, as_of=AS_OF)
     yield from (town, checklist, checklist.checkpoints, ka.compile(checklist), before, before.result)
     yield from (before.findings, before.verdicts, before.scores, before.open, before.result.diagnoses)
-    yield before.show()
+    yield from (before.show(), before.plot)
     compared = ka.compare(before, after)
-    yield from (compared, compared.compared, compared.changes, compared.scores)
+    yield from (compared, compared.plot, compared.compared, compared.changes, compared.scores)
     works = ka.load_organisation("docs/examples/voorbeeldstad.yaml")
     company = ka.load_organisation("docs/examples/servicebedrijf.yaml")
     for one in (view, ka.view(works, as_of=AS_OF), ka.view(company, as_of=AS_OF)):
@@ -196,7 +196,15 @@ def hostile(text: str) -> Iterator[tuple[str, Shown]]:
             yield name, type(one)(text)
         elif name == "View":
             yield name, ka.view(ka.Organisation("x", nodes=()), as_of=AS_OF)
-        elif name not in ("Assessment", "Comparison", "Display", "Result", "Changes"):
+        elif name not in (
+            "Assessment",
+            "Comparison",
+            "Display",
+            "Result",
+            "Changes",
+            "Plot",
+            "PlotOfChanges",
+        ):
             yield name, saying(one, text)
 
 
