@@ -32,9 +32,7 @@ BLOCK = re.compile(
     r"(?:<!-- (?P<what>[^>]+) -->\n)?```(?P<language>\w+)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE
 )
 
-FOLDERS = (
-    "kamassess|docs|tests|checklists|checklist|cli|engine|facts|findings|graph|model|report|scoring|showing|source"
-)
+FOLDERS = "kamassess|docs|tests|checklists|checklist|cli|engine|facts|findings|graph|model|report|scoring|showing|source"
 FILE = re.compile(rf"`((?:{FOLDERS})/(?:[\w/.\-]*(?:/|\.\w+))?)`")
 
 

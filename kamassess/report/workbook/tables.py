@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from kamassess.report.tables import Cell
 from kamassess.report.numbers import plain_number
 from kamassess.report.sheets import ACCENT, LINE, QUIET, Sheet, height
+from kamassess.report.tables import Cell
 from kamassess.report.workbook.words import tell
 
 HEAD: Final = 3
@@ -102,8 +102,10 @@ def plain(value: Cell, language: str) -> str | int | float | date | None:
         language: ``nl`` or ``en``.
 
     Returns:
-        A flag as a word, a fraction as a number.
+        A flag as a word, a fraction as a number, several texts as one.
     """
     if isinstance(value, bool):
         return tell("yes" if value else "no", language)
+    if isinstance(value, tuple):
+        return ", ".join(value)
     return plain_number(value) if isinstance(value, Fraction) else value
