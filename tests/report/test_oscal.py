@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from markdown_it import MarkdownIt
 
 import kamassess as ka
 from kamassess.model.terms import FindingKind, Outcome
@@ -231,6 +232,13 @@ class TestValues:
         assert titles == {line(text)}
         assert {one["name"] for one in whole["metadata"]["parties"]} == {string(text)}
         assert unescaped(line(text)) == string(text)
+
+    @pytest.mark.parametrize("text", [*HOSTILE, "2026. x", "1) x", "+ x", "=" * 3, "# x", "> x"], ids=shown)
+    def test_a_reader_of_markdown_sees_the_text_and_nothing_else(self, text: str) -> None:
+        begin, inline, end = MarkdownIt("commonmark").parse(line(text))
+        assert (begin.type, end.type) == ("paragraph_open", "paragraph_close")
+        assert {one.type for one in inline.children or ()} <= {"text", "text_special"}
+        assert "".join(one.content for one in inline.children or ()) == string(text)
 
     def test_quotes_and_what_stands_above_the_line_are_text(self) -> None:
         assert line('"x"^2^') == r"\"x\"\^2\^"
