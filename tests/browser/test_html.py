@@ -59,7 +59,7 @@ class TestChoosing:
         it = show(to_html(small))
         page = it.page
         total = len(small.findings)
-        assert left(page).startswith(f"{total} of {total} findings")
+        assert left(page).startswith(f"findings: {total} of {total};")
         for facet, value, wanted in (
             ("kind", "missing-ownership", sum(one.kind == "missing-ownership" for one in small.findings)),
             ("grade", "major", sum(one.grade == "major" for one in small.findings)),
@@ -67,23 +67,23 @@ class TestChoosing:
             ("owner", "0", sum(not one.act for one in small.findings)),
         ):
             page.select_option(f"[data-facet={facet}]", value)
-            assert left(page).startswith(f"{wanted} of {total} findings")
+            assert left(page).startswith(f"findings: {wanted} of {total};")
             assert visible(page, ".item") == visible(page, f".item[data-{facet}~='{value}']") == wanted > 0
             page.click("#reset")
-            assert left(page).startswith(f"{total} of {total} findings")
+            assert left(page).startswith(f"findings: {total} of {total};")
         quiet(it)
 
     def test_a_checklist_is_chosen_whole(self, show: Open, example: Result) -> None:
         page = show(to_html(example, "nl")).page
         page.select_option("[data-facet=checklist]", "2")
         wanted = sum(one.checklist == example.checklists[1].id for one in example.findings)
-        assert left(page).startswith(f"{wanted} van {len(example.findings)} bevindingen")
+        assert left(page).startswith(f"bevindingen: {wanted} van {len(example.findings)};")
         assert visible(page, ".checklist") == 1
 
     def test_a_search_looks_at_every_text_and_unfolds_what_it_leaves(self, show: Open, small: Result) -> None:
         page = show(to_html(small)).page
         page.fill("#search", "OBJECTIONS owners")
-        assert re.match(r"[1-9]\d* of", left(page))
+        assert re.match(r"findings: [1-9]\d* of", left(page))
         texts = page.locator(".item:visible").all_text_contents()
         assert texts
         assert all("objections" in one.lower() for one in texts)
@@ -126,7 +126,7 @@ class TestChoosing:
         page = it.page
         page.select_option("[data-facet=grade]", "major")
         page.fill("#search", "further-1999")
-        assert left(page).startswith("1 of" if gap.grade == "major" else "0 of") or "Nothing" in left(page)
+        assert left(page).startswith("findings: 1 of" if gap.grade == "major" else "findings: 0 of") or "Nothing" in left(page)
         # The time that choosing takes, of what the browser measures itself; no limit but patience.
         took = page.evaluate(
             """() => {

@@ -54,7 +54,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "reset": ("Wis keuze", "Clear"),
     "unfold": ("Klap alles open", "Unfold all"),
     "fold": ("Klap alles dicht", "Fold all"),
-    "left": ("{count} van {total} bevindingen, bij {checkpoints} checkpoints", "{count} of {total} findings, at {checkpoints} checkpoints"),
+    "left": ("bevindingen: {count} van {total}; checkpoints: {checkpoints}", "findings: {count} of {total}; checkpoints: {checkpoints}"),
     "nothing left": ("Niets voldoet aan deze keuze.", "Nothing fits this choice."),
     "not judged": ("niet beoordeeld", "not judged"),
     "about": ("over dit checkpoint", "about this checkpoint"),
