@@ -28,6 +28,10 @@ _LONGEST: Final = 4_000
 """So much of a single text is shown; who writes more in a name did not mean it to be read on paper."""
 
 _HERE: Final = "kamassess.report"
+
+_RUNNING: Final = 120
+"""Of the title so much stands above each page."""
+
 _LATIN: Final = re.compile("[^ -~\u00a0-\u00ff\ufffd]")
 
 
@@ -107,7 +111,7 @@ def _laid_out(typst: Any, told: list[dict[str, Any]], language: str, day: date) 
     title = next((one["text"] for one in told if one["kind"] == "heading"), "")
     data = {
         "title": title,
-        "running": title,
+        "running": title[:_RUNNING],
         "language": language,
         "date": [day.year, day.month, day.day],
         "words": {

@@ -28,6 +28,7 @@ from kamassess.report.templating import (
 )
 from kamassess.report.wording import in_language
 from kamassess.result import Result, Subject
+from kamassess.showing.document import Heading
 
 _HERE: Final = "kamassess.report"
 _TAGS: Final = {"nl": "nl-NL", "en": "en-GB"}
@@ -115,7 +116,7 @@ def render(
             raise chosen.wrong("pictures can stand in the text, not above or below the page")
         embedder.drop_unused()
         fit_columns(filled.docx)
-        _describe(filled.docx, given["title"], day, language)
+        _describe(filled.docx, document, day, language)
         made = BytesIO()
         filled.save(made)
     except KamassessError:
@@ -167,8 +168,9 @@ def _say() -> Any:
     return say
 
 
-def _describe(docx: Any, title: str, day: date, language: str) -> None:
+def _describe(docx: Any, document: Illustrated, day: date, language: str) -> None:
     """Tell in the file's properties what it is, of which day and in which language; no clock has a part."""
+    title = next((legible(one.text) for one in document if isinstance(one, Heading)), "")
     on = datetime.combine(day, time(), UTC).replace(tzinfo=None)
     known = docx.core_properties
     known.title, known.language = title[:_LONGEST], _TAGS[language]
