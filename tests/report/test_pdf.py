@@ -148,10 +148,10 @@ class TestTexts:
         assert text(written).count("\ufffd") == 4
 
     def test_letters_of_many_languages_are_there(self) -> None:
-        said = "Şükrü Yılmaz, Łódź, Ελλάδα, Україна, שלום"
+        said = "Şükrü Yağız, Łódź, Ελλάδα, Україна, שלום"
         written = pdf.render((Heading("x", 1), Paragraph(said)), "en", DAY)
         assert "\ufffd" not in text(written)
-        assert unspaced("Şükrü Yılmaz, Łódź, Ελλάδα, Україна") in text(written)
+        assert unspaced("Şükrü Yağız, Łódź, Ελλάδα, Україна") in text(written)
 
     def test_every_character_that_we_count_on_can_be_shown(self) -> None:
         ranges = (pdf.files("kamassess.report") / "typst" / "characters.txt").read_text("utf-8").split()

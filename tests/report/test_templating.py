@@ -10,9 +10,12 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 import kamassess as ka
+from kamassess.report.context import context
+from kamassess.report.illustrating import illustrated
 from kamassess.report.templating import Template, packed, standard_template, unpacked
 from kamassess.report.word import to_docx
 from kamassess.result import Result
+from tests.report.paper import DAY
 from tests.report.test_word import docx, text
 
 
@@ -95,6 +98,16 @@ class TestOwn:
         assert "Smalltown" in text(ka.Assessment(result).to_docx("en", file))
         with pytest.raises(ka.InvalidSource, match="there is no such file"):
             ka.Assessment(result).to_docx("en", tmp_path / "none.docx")
+
+
+class TestDocumentation:
+    def test_every_variable_stands_on_the_page_about_templates(self, result: Result) -> None:
+        page = (Path(__file__).parents[2] / "docs" / "templates.md").read_text("utf-8")
+        given = context(illustrated(result, "en"), "x", DAY, "en")
+        names = {*given, *given["words"], *given["findings"][0]}
+        names |= {key for one in given["sections"] for block in one["blocks"] for key in block}
+        within = {"svg", "width", "ends", "texts", "root"}  # of our own making, not to be relied on
+        assert {one for one in names - within if f"`{one}`" not in page} == set()
 
 
 class TestMistakes:
