@@ -133,11 +133,12 @@ def _draw(given: dict[str, Any], embedder: Embedder) -> None:
         numbers = ", ".join(f"{given['words'][end]} {one[end]}" for end in ENDS)
         one["bar"] = embedder.picture(bar(one["ends"]), numbers, _BAR)
     for one in given["pictures"]:
-        one["image"] = embedder.picture(_png(one.pop("svg")), one["alternative"], _TEXT * one["width"])
+        png = _png(one.pop("svg"), 450 if one["wide"] else 220)  # a wide one is looked at from close by
+        one["image"] = embedder.picture(png, one["alternative"], _TEXT * one["width"])
 
 
-def _png(svg: str) -> bytes:
-    """A picture in dots: not every program that opens a Word document knows another form."""
+def _png(svg: str, ppi: int) -> bytes:
+    """A picture in so many dots an inch: not every program that opens a Word document knows another form."""
     typst = need("typst", EXTRA)
     with as_file(files(_HERE) / "typst" / "picture.typ") as source:
         made: bytes = typst.compile(
@@ -146,7 +147,7 @@ def _png(svg: str) -> bytes:
             ignore_system_fonts=True,
             sys_inputs={"svg": svg},
             format="png",
-            ppi=300,
+            ppi=ppi,
         )
     return made
 

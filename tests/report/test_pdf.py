@@ -126,6 +126,12 @@ class TestTexts:
         assert_quiet(written)
         assert unspaced("{{7*7}} ${7*7} <%= 7 %> {% raw %}") in text(written)
 
+    @pytest.mark.parametrize(
+        "said", ["\u4e2d\U0001f600", "a\u0489\u20dd\u0651", "\ud800\ufffe\ue000"], ids=ascii
+    )
+    def test_what_no_font_has_is_not_in_pictures_either(self, said: str, result: Result) -> None:
+        assert "Oordeel" in text(pdf.to_pdf(saying(result, said), "nl"))
+
     def test_what_is_source_elsewhere_is_a_text(self) -> None:
         signs = '#panic("x") *a* _b_ $c$ `d` = e @f <g> \\ // /* h */ [i] ~ --- #link("http://example.org")'
         written = pdf.render((Heading("x", 1), Paragraph(signs)), "en", DAY)
