@@ -6,6 +6,7 @@ Run it when what it says here changes: ``python docs/make_template.py``.
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -310,6 +311,17 @@ def picture(writer: Writer) -> None:
     writer.line("{{ block.image }}")
 
 
+def tree(writer: Writer) -> None:
+    """Something with what it came from, each indented below it."""
+    writer.tag("for line in block.lines")
+    writer.line(
+        "{{ '\u2003' * line.depth }}{{ line.title }}{% if line.remark %}: {{ line.remark }}{% endif %}",
+        "Cell",
+    )
+    writer.tag("endfor")
+    writer.line("", "After Table")
+
+
 def body(writer: Writer) -> None:
     """The report: every section with its blocks, in the order in which it is told."""
     writer.line("{{ title }}", "Title")
@@ -326,6 +338,7 @@ def body(writer: Writer) -> None:
         ("table", plain_table),
         ("entry", entry),
         ("picture", picture),
+        ("tree", tree),
     ):
         writer.tag(f'{word} block.kind == "{kind}"')
         write(writer)
@@ -364,8 +377,19 @@ def around(doc: Any) -> None:
         field(below, "NUMPAGES")
 
 
+def bare(doc: Any) -> None:
+    """Without what the library's own template brings and no report uses."""
+    for one in list(doc.styles):
+        if one.type == WD_STYLE_TYPE.TABLE and one.name != "Normal Table":
+            one.delete()
+    for name, one in list(doc.part.rels.items()):
+        if one.reltype.endswith(("/stylesWithEffects", "/customXml")):
+            del doc.part.rels[name]
+
+
 if __name__ == "__main__":
     document = Document()
+    bare(document)
     styles(document)
     around(document)
     body(Writer(document))
@@ -374,5 +398,8 @@ if __name__ == "__main__":
     properties.created = properties.modified = datetime(2026, 1, 1)
     FILE.parent.mkdir(exist_ok=True)
     document.save(FILE)
-    FILE.write_bytes(packed(unpacked(Template(FILE.name, FILE.read_bytes()))))
+    parts = unpacked(Template(FILE.name, FILE.read_bytes()))
+    del parts["docProps/thumbnail.jpeg"]  # it shows another document
+    parts["_rels/.rels"] = re.sub(rb"<Relationship [^>]*thumbnail[^>]*/>", b"", parts["_rels/.rels"])
+    FILE.write_bytes(packed(parts))
     print(f"{FILE.name}: {FILE.stat().st_size} bytes")

@@ -28,7 +28,11 @@ _LONGEST: Final = 4_000
 """So much of a single text is shown; who writes more in a name did not mean it to be read on paper."""
 
 _HERE: Final = "kamassess.report"
-_LATIN: Final = re.compile("[^ -~\u00a0-\u00ff\ufffd]")
+
+_RUNNING: Final = 120
+"""Of the title so much stands above each page."""
+
+_LATIN: Final = re.compile("[^\n -~\u00a0-\u00ff\ufffd]")
 
 
 def to_pdf(result: Result, language: str = "en") -> bytes:
@@ -85,14 +89,19 @@ def render(document: Illustrated, language: str, day: date) -> bytes:
     # font has together, or with other fonts, a report with fewer characters is better than none.
     for fewer in (str, _unmarked):
         try:
-            return _laid_out(typst, blocks(document, _say(language, fewer)), language, day)
+            return _laid_out(typst, _told(document, language, fewer), language, day)
         except typst.TypstError:
             continue
-    return _laid_out(typst, blocks(document, _say(language, _latin)), language, day)
+    return _laid_out(typst, _told(document, language, _latin), language, day)
 
 
-def _say(language: str, fewer: Callable[[str], str]) -> Callable[[str], str]:
-    return lambda text: fewer(_fitting(text, language))
+def _told(document: Illustrated, language: str, fewer: Callable[[str], str]) -> list[dict[str, Any]]:
+    """The blocks with only such characters as a page can show, in pictures too."""
+    told = blocks(document, lambda text: fewer(_fitting(text, language)))
+    for one in told:
+        if one["kind"] == "picture":
+            one["svg"] = fewer(_not_shown().sub("\ufffd", one["svg"]))
+    return told
 
 
 def _unmarked(text: str) -> str:
@@ -107,7 +116,7 @@ def _laid_out(typst: Any, told: list[dict[str, Any]], language: str, day: date) 
     title = next((one["text"] for one in told if one["kind"] == "heading"), "")
     data = {
         "title": title,
-        "running": title,
+        "running": title[:_RUNNING],
         "language": language,
         "date": [day.year, day.month, day.day],
         "words": {
@@ -143,7 +152,7 @@ def _fitting(text: str, language: str) -> str:
 def _not_shown() -> re.Pattern[str]:
     """What none of the fonts has that typst brings."""
     lines = (files(_HERE) / "typst" / "characters.txt").read_text(encoding="utf-8").split()
-    return re.compile(f"[^{''.join(_range(line) for line in lines)}]")
+    return re.compile(f"[^\\n{''.join(_range(line) for line in lines)}]")
 
 
 def _range(line: str) -> str:

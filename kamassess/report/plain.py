@@ -5,7 +5,7 @@ A document as plain data: dictionaries, lists and texts, for what lays pages out
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import singledispatch
 from typing import Any, Final
 
@@ -165,7 +165,7 @@ def _(block: Entry, say: Say) -> dict[str, Any]:
 
 @_block.register
 def _(block: Tree, say: Say) -> dict[str, Any]:
-    return {"root": _branch(block.root, say)}
+    return {"root": _branch(block.root, say), "lines": list(_lines(block.root, say, 0))}
 
 
 @_block.register
@@ -187,3 +187,10 @@ def _branch(one: Branch, say: Say) -> dict[str, Any]:
         "remark": say(one.remark),
         "branches": [_branch(it, say) for it in one.branches],
     }
+
+
+def _lines(one: Branch, say: Say, depth: int) -> Iterator[dict[str, Any]]:
+    """A tree as lines, for what cannot call itself."""
+    yield {"depth": depth, "title": say(one.title), "remark": say(one.remark)}
+    for below in one.branches:
+        yield from _lines(below, say, depth + 1)

@@ -28,6 +28,7 @@ from kamassess.report.templating import (
 )
 from kamassess.report.wording import in_language
 from kamassess.result import Result, Subject
+from kamassess.showing.document import Heading
 
 _HERE: Final = "kamassess.report"
 _TAGS: Final = {"nl": "nl-NL", "en": "en-GB"}
@@ -115,7 +116,7 @@ def render(
             raise chosen.wrong("pictures can stand in the text, not above or below the page")
         embedder.drop_unused()
         fit_columns(filled.docx)
-        _describe(filled.docx, given["title"], day, language)
+        _describe(filled.docx, document, day, language)
         made = BytesIO()
         filled.save(made)
     except KamassessError:
@@ -132,11 +133,12 @@ def _draw(given: dict[str, Any], embedder: Embedder) -> None:
         numbers = ", ".join(f"{given['words'][end]} {one[end]}" for end in ENDS)
         one["bar"] = embedder.picture(bar(one["ends"]), numbers, _BAR)
     for one in given["pictures"]:
-        one["image"] = embedder.picture(_png(one.pop("svg")), one["alternative"], _TEXT * one["width"])
+        png = _png(one.pop("svg"), 450 if one["wide"] else 220)  # a wide one is looked at from close by
+        one["image"] = embedder.picture(png, one["alternative"], _TEXT * one["width"])
 
 
-def _png(svg: str) -> bytes:
-    """A picture in dots: not every program that opens a Word document knows another form."""
+def _png(svg: str, ppi: int) -> bytes:
+    """A picture in so many dots an inch: not every program that opens a Word document knows another form."""
     typst = need("typst", EXTRA)
     with as_file(files(_HERE) / "typst" / "picture.typ") as source:
         made: bytes = typst.compile(
@@ -145,7 +147,7 @@ def _png(svg: str) -> bytes:
             ignore_system_fonts=True,
             sys_inputs={"svg": svg},
             format="png",
-            ppi=300,
+            ppi=ppi,
         )
     return made
 
@@ -167,8 +169,9 @@ def _say() -> Any:
     return say
 
 
-def _describe(docx: Any, title: str, day: date, language: str) -> None:
+def _describe(docx: Any, document: Illustrated, day: date, language: str) -> None:
     """Tell in the file's properties what it is, of which day and in which language; no clock has a part."""
+    title = next((legible(one.text) for one in document if isinstance(one, Heading)), "")
     on = datetime.combine(day, time(), UTC).replace(tzinfo=None)
     known = docx.core_properties
     known.title, known.language = title[:_LONGEST], _TAGS[language]

@@ -1,0 +1,217 @@
+"""Templates of one's own: what they can say, and what is wrong with them in words."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+import kamassess as ka
+from kamassess.report.context import context
+from kamassess.report.illustrating import illustrated
+from kamassess.report.templating import Template, packed, standard_template, unpacked
+from kamassess.report.word import to_docx
+from kamassess.result import Result
+from tests.report.paper import DAY
+from tests.report.test_word import docx, text
+
+
+def template(*lines: str, above: str = "", name: str = "own.docx") -> Template:
+    """A Word document with a paragraph for each line."""
+    made = docx.Document()
+    for line in lines:
+        made.add_paragraph(line)
+    if above:
+        made.sections[0].header.paragraphs[0].text = above
+    file = BytesIO()
+    made.save(file)
+    return Template(name, file.getvalue())
+
+
+def filled(result: Result, *lines: str, language: str = "en", **more: str) -> str:
+    return text(to_docx(result, language, template(*lines, **more)))
+
+
+def wrong(result: Result, given: Template) -> ka.errors.Mistake:
+    """What is wrong with a template."""
+    with pytest.raises(ka.InvalidTemplate) as refused:
+        to_docx(result, "en", given)
+    (mistake,) = refused.value.mistakes
+    assert mistake.place.source == given.name
+    return mistake
+
+
+def changed(**parts: bytes | None) -> Template:
+    """The standard template with parts that are others, or that are not there."""
+    known = unpacked(Template("", standard_template()))
+    for name, data in parts.items():
+        file = name.replace("__", "/").replace("_dot_", ".")
+        if data is None:
+            del known[file]
+        else:
+            known[file] = data
+    return Template("own.docx", packed(known))
+
+
+class TestOwn:
+    def test_it_says_what_it_asks_for(self, result: Result) -> None:
+        said = filled(result, "{{ organisation }} on {{ date }} ({{ as_of }}, {{ language }})")
+        assert said == "Municipality of Smalltown on 1 November 2026 (2026-11-01, en)"
+
+    def test_it_tells_findings_in_its_own_order(self, result: Result) -> None:
+        said = filled(
+            result,
+            "{%p for it in findings if it.grade == 'major' %}",
+            "{{ it.number }} {{ it.title }} | {{ it.why|join('; ') }} | {{ it.do|join }} | {{ it.who|join }}",
+            "{%p endfor %}",
+        )
+        assert said.splitlines()
+        assert all(line.count(" | ") == 3 for line in said.splitlines())
+
+    def test_it_shows_scores_and_pictures_and_what_it_does_not_show_is_not_there(
+        self, result: Result
+    ) -> None:
+        made = to_docx(result, "en", template("{{ scores[0].bar }}", "{{ pictures[0].image }}"))
+        with ZipFile(BytesIO(made)) as archive:
+            assert sum(one.startswith("word/media/") for one in archive.namelist()) == 2
+        none = to_docx(result, "en", template("{{ title }}"))
+        with ZipFile(BytesIO(none)) as archive:
+            assert not any(one.startswith("word/media/") for one in archive.namelist())
+
+    def test_what_stands_above_the_page_is_filled_too(self, result: Result) -> None:
+        made = to_docx(result, "en", template("{{ title }}", above="{{ organisation }}"))
+        header = docx.Document(BytesIO(made)).sections[0].header
+        assert header.paragraphs[0].text == "Municipality of Smalltown"
+
+    def test_a_template_of_word_for_new_documents_will_do(self, result: Result) -> None:
+        known = unpacked(template("{{ organisation }}"))
+        types = known["[Content_Types].xml"].replace(b"document.main+xml", b"template.main+xml")
+        made = to_docx(result, "en", Template("own.dotx", packed({**known, "[Content_Types].xml": types})))
+        assert "Smalltown" in text(made)
+
+    def test_it_is_a_file_for_who_has_an_assessment(self, result: Result, tmp_path: Path) -> None:
+        file = tmp_path / "own.docx"
+        file.write_bytes(template("{{ organisation }}").data)
+        assert "Smalltown" in text(ka.Assessment(result).to_docx("en", file))
+        with pytest.raises(ka.InvalidSource, match="there is no such file"):
+            ka.Assessment(result).to_docx("en", tmp_path / "none.docx")
+
+
+class TestDocumentation:
+    def test_every_variable_stands_on_the_page_about_templates(self, result: Result) -> None:
+        page = (Path(__file__).parents[2] / "docs" / "templates.md").read_text("utf-8")
+        given = context(illustrated(result, "en"), "x", DAY, "en")
+        names = {*given, *given["words"], *given["findings"][0]}
+        names |= {key for one in given["sections"] for block in one["blocks"] for key in block}
+        within = {"svg", "width", "ends", "texts", "root"}  # of our own making, not to be relied on
+        assert {one for one in names - within if f"`{one}`" not in page} == set()
+
+
+class TestMistakes:
+    def test_an_unknown_variable_is_told_with_the_nearest(self, result: Result) -> None:
+        mistake = wrong(result, template("{{ organistion }}"))
+        assert str(mistake) == "own.docx: there is no variable 'organistion'; did you mean 'organisation'?"
+
+    def test_an_unknown_part_of_a_finding_is_told_with_the_nearest(self, result: Result) -> None:
+        mistake = wrong(result, template("{%p for it in findings %}", "{{ it.titel }}", "{%p endfor %}"))
+        assert str(mistake) == "own.docx: there is no 'titel' in this; did you mean 'title'?"
+
+    def test_a_text_has_no_parts(self, result: Result) -> None:
+        assert "a text or list has no 'name'" in str(wrong(result, template("{{ organisation.name }}")))
+
+    @pytest.mark.parametrize(
+        "asked", ["{% if nothing %}x{% endif %}", "{{ nothing|length }}", "{{ nothing ~ 1 }}"]
+    )
+    def test_it_is_told_however_it_is_used(self, asked: str, result: Result) -> None:
+        assert "there is no variable 'nothing'" in str(wrong(result, template(asked)))
+
+    @pytest.mark.parametrize(
+        ("line", "said"),
+        [
+            ("{% if title %}", "endif"),
+            ("{{ title", "unexpected"),
+            ("{% nothing %}", "unknown tag 'nothing'"),
+            ("{{ title|nothing }}", "no filter named 'nothing'"),
+            ("{{ title|safe }}", "no filter named 'safe'"),
+            ("{% include 'other.docx' %}", "no loader"),
+            ("{{ 1 / 0 }}", "division by zero"),
+        ],
+    )
+    def test_what_cannot_be_understood_is_told(self, line: str, said: str, result: Result) -> None:
+        assert said in str(wrong(result, template(line))).lower()
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "{{ ''.__class__ }}",
+            "{{ title.__class__.__mro__ }}",
+            "{{ ''|attr('__class__') }}",
+            "{{ '{0.__class__}'.format(title) }}",
+            "{{ findings.append(1) }}{{ ().__class__.__base__ }}",
+            "{{ range(1000000000) }}",
+        ],
+    )
+    def test_what_reaches_outside_is_refused(self, line: str, result: Result) -> None:
+        wrong(result, template(line))
+
+    def test_pictures_do_not_fit_above_the_page(self, result: Result) -> None:
+        mistake = wrong(result, template("x", above="{{ pictures[0].image }}"))
+        assert "not above or below the page" in mistake.message
+
+
+class TestFiles:
+    @pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"PK\x03\x04", b"PK\x05\x06" + bytes(18)])
+    def test_what_is_no_word_document_is_told(self, data: bytes, result: Result) -> None:
+        assert wrong(result, Template("own.docx", data)).message == "this is not a Word document (.docx)"
+
+    def test_a_workbook_is_no_word_document(self, result: Result) -> None:
+        types = unpacked(template("x"))["[Content_Types].xml"].replace(b"wordprocessingml", b"spreadsheetml")
+        assert "not a Word document" in wrong(result, changed(**{"[Content_Types]_dot_xml": types})).message
+
+    def test_macros_are_refused(self, result: Result) -> None:
+        assert "has macros" in wrong(result, changed(word__vbaProject_dot_bin=b"x")).message
+
+    def test_a_part_that_is_not_there_is_told(self, result: Result) -> None:
+        wrong(result, changed(word__document_dot_xml=None))
+
+    def test_xml_that_is_none_is_told(self, result: Result) -> None:
+        wrong(result, changed(word__document_dot_xml=b"<w:document"))
+
+    def test_a_bomb_is_not_unpacked(self, result: Result) -> None:
+        file = BytesIO()
+        with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+            archive.writestr("word/document.xml", bytes(50 * 2**20))
+        assert "more, unpacked" in wrong(result, Template("own.docx", file.getvalue())).message
+
+    def test_so_many_parts_no_document_has(self, result: Result) -> None:
+        file = BytesIO()
+        with ZipFile(file, "w") as archive:
+            for number in range(2001):
+                archive.writestr(f"{number}.xml", b"x")
+        assert "more, unpacked" in wrong(result, Template("own.docx", file.getvalue())).message
+
+    def test_entities_of_xml_are_not_followed(self, result: Result, tmp_path: Path) -> None:
+        secret = tmp_path / "secret.txt"
+        secret.write_text("secret", "utf-8")
+        known = unpacked(template("{{ title }}"))
+        head, _, body = known["word/document.xml"].partition(b"?>")
+        attack = f'<!DOCTYPE x [<!ENTITY y SYSTEM "{secret.as_uri()}">]>'.encode()
+        body = body.replace(b"{{ title }}", b"{{ title }}&y;")
+        data = packed({**known, "word/document.xml": head + b"?>" + attack + body})
+        try:
+            made = to_docx(result, "en", Template("own.docx", data))
+        except ka.InvalidTemplate:
+            return
+        assert "secret" not in text(made)
+
+
+def test_an_error_survives_being_sent_to_another_process(result: Result) -> None:
+    import pickle
+
+    with pytest.raises(ka.InvalidTemplate) as refused:
+        to_docx(result, "en", template("{{ organistion }}"))
+    again: Any = pickle.loads(pickle.dumps(refused.value))  # noqa: S301 - our own
+    assert str(again) == str(refused.value)
