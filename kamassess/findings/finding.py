@@ -10,6 +10,7 @@ from decimal import Decimal
 from attrs import field, frozen
 
 from kamassess.checklist.condition import Constant
+from kamassess.graph.calendar import Interval
 from kamassess.graph.ownership import Actor
 from kamassess.later import Later
 from kamassess.model.organisation import Waiver
@@ -53,6 +54,20 @@ class Atom(Shown):
     claimed: Found
     proven: Found
     parts: tuple[str, ...] = field(default=(), eq=False)
+
+    def _parts(self) -> Mapping[str, object]:
+        claimed, proven = (
+            Interval(*one) if isinstance(one, tuple) else one for one in (self.claimed, self.proven)
+        )
+        return {
+            "focus": self.focus,
+            "fact": self.fact,
+            "operator": self.operator,
+            "expected": self.expected,
+            "claimed": claimed,
+            "proven": proven,
+            "parts": self.parts,
+        }
 
 
 @frozen

@@ -77,9 +77,8 @@ class Listing(tuple[T_co, ...], Shown):
     Several values of one kind: a tuple that shows itself as a table.
 
     Example:
-        >>> from kamassess.errors import Place
-        >>> Listing([Place("a.yaml", 1, 2), Place("b.yaml", 3, 4)])[:1]
-        (Place(source='a.yaml', line=1, column=2, path=None),)
+        >>> Listing(["a", "b"])[:1]
+        ('a',)
     """
 
     __slots__ = ()

@@ -20,7 +20,7 @@ from kamassess.checklist.reading import read_checklist
 from kamassess.checklist.tokens import SyntaxMistake
 from kamassess.errors import EnginesDiffer, KamassessError, MissingLibrary, Mistake, Place
 from kamassess.later import Later
-from kamassess.model.organisation import Waiver
+from kamassess.model.organisation import Asked, Waiver
 from kamassess.model.reading import read_organisation
 from kamassess.result import Said
 from kamassess.showing.display import FORMS, bundle
@@ -71,6 +71,7 @@ def _made() -> Iterator[object]:
     yield from (place, Mistake(place, "unknown key", "title"), EnginesDiffer(["one rule"], "a case"))
     yield from (MissingLibrary("xlsxwriter", "office"), SyntaxMistake(3, "a rule ends here"))
     yield from (
+        Asked("customer-chains", "1.0.0", "f00d"),
         Said("yes", reason={"nl": "nee", "en": "no"}),
         Waiver("K-1", "chain:a", {"en": "later"}, "jan", date(2027, 1, 1)),
     )
