@@ -90,6 +90,7 @@ def _of_assessment(command: ArgumentParser) -> None:
         "organisation", metavar="ORGANISATION", help="the file of the organisation (YAML or JSON)"
     )
     _of_questions(command)
+    _of_persons(command)
     _of_output(command)
 
 

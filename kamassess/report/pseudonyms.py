@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Final, TypeVar
 
-from attrs import evolve
+from attrs import evolve, fields, has
 
 from kamassess.checklist.outline import ChecklistOutline, CheckpointOutline, RequirementOutline
 from kamassess.findings.finding import AnotherFact, Atom, Expected, Finding, Texts, Why
+from kamassess.graph.charting import Chart
 from kamassess.graph.ownership import Actor
 from kamassess.later import Later
 from kamassess.model.choices import CHOICES
@@ -108,6 +109,7 @@ def _foci(result: Result) -> Iterator[str]:
     for answer in result.run.unused:
         yield answer.focus
         yield from (EVIDENCE + one for one in answer.claim.evidence)
+    yield from result.chart.foci()
     yield from result.names
 
 
@@ -212,8 +214,21 @@ class _Renaming:
                 evolve(one, repairs=tuple(ids.get(it, it) for it in one.repairs)) for one in result.diagnoses
             ),
             named=Later(self._names, result),
+            charted=Later(self._charted, result.charted),
             run=self._run(result.run),
         )
+
+    def _charted(self, later: Later[Chart]) -> Chart:
+        chart: Chart = self._drawn(later.value)
+        return chart
+
+    def _drawn(self, one: Any) -> Any:
+        """What becomes of a part of a chart, which holds foci and no texts."""
+        if has(type(one)):
+            return evolve(one, **{it.name: self._drawn(getattr(one, it.name)) for it in fields(type(one))})
+        if isinstance(one, tuple):
+            return tuple(map(self._drawn, one))
+        return self.focus(one) if type(one) is str and ":" in one else one
 
     def _names(self, result: Result) -> dict[str, Text]:
         names = {self.focus(key): self._name(key, name) for key, name in result.names.items()}

@@ -95,7 +95,9 @@ def test_what_names_nobody_is_left_as_it_is(text: str) -> None:
     assert Recogniser([]).replaced(text, called) == text
 
 
-@given(st.lists(st.sampled_from(["J. Jansen", "Bea Post", "m-devries", "Mulder", "Groen", ", ", " en ", "post"])))
+@given(
+    st.lists(st.sampled_from(["J. Jansen", "Bea Post", "m-devries", "Mulder", "Groen", ", ", " en ", "post"]))
+)
 def test_no_name_is_left_over(pieces: list[str]) -> None:
     replaced = FOUND.replaced(" ".join(pieces), lambda _: "\u2022")
     assert not any(one in replaced for one in ("Jansen", "Bea", "devries", "Mulder", "Groen"))
