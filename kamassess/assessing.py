@@ -20,7 +20,7 @@ from kamassess.errors import InvalidCall, nearest
 from kamassess.files import load_checklist, read_file, read_template
 from kamassess.findings.finding import Finding
 from kamassess.model.organisation import Organisation
-from kamassess.model.terms import Reading
+from kamassess.model.terms import LANGUAGES, Reading, Text
 from kamassess.result import JudgedFocus, Result
 from kamassess.scoring.score import Score
 from kamassess.showing.shown import Listing, Shown
@@ -314,6 +314,39 @@ class Assessment(Shown):
             },
         )
         return f"there is no checkpoint '{checkpoint}'" + (f"; did you mean '{near}'?" if near else "")
+
+    def pseudonymised(self, organisation: Organisation | None = None) -> Assessment:
+        """
+        The same assessment with persons called Person 1, Person 2, and so on, in every name, id and text.
+
+        Args:
+            organisation: its description, where it is at hand: then persons who stand in a text, and whom the
+                assessment does not name, are found too.
+
+        Returns:
+            The assessment; the page on personal data tells what is replaced and what cannot be.
+
+        Example:
+            >>> organisation = Organisation.from_data({"id": "x", "nodes": {
+            ...     "person": [{"id": "jan", "name": "Jan Bos"}],
+            ...     "chain": [{"id": "permits", "owners": ["jan"]}]}})
+            >>> assessment = assess(organisation, "customer-chains", as_of="2026-11-01").pseudonymised()
+            >>> assessment.result.name("person:p1", "nl")
+            'Persoon 1'
+            >>> "Bos" in assessment.to_text()
+            False
+        """
+        from kamassess.facts.collecting import display_name
+        from kamassess.report.pseudonyms import pseudonymised
+
+        nodes = organisation.nodes if organisation else ()
+        persons: dict[str, Text] = {
+            one.key: {language: display_name(one, language) for language in LANGUAGES}
+            for one in nodes
+            if one.kind == "person"
+        }
+        (result,) = pseudonymised(self.result, further=persons)
+        return Assessment(result)
 
     # ------------------------------------------------------------------ views
     def show(self, language: str = "en") -> Display:

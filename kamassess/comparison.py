@@ -96,6 +96,13 @@ class Comparison(Shown):
 
         return Display(compose_brief_changes(self.compared, language))
 
+    def pseudonymised(self) -> Comparison:
+        """The same comparison with persons called Person 1, Person 2, and so on, before as after."""
+        from kamassess.comparing import compare_results
+        from kamassess.report.pseudonyms import pseudonymised
+
+        return Comparison(compare_results(*pseudonymised(self.compared.earlier, self.compared.later)))
+
     def to_text(self, language: str = "en", *, width: int = 100, colour: bool = False) -> str:
         """The report for a terminal."""
         from kamassess.report.changes import compose_changes

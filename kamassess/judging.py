@@ -7,6 +7,7 @@ findings; score. Nothing here opens a file, asks a clock or prints.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
@@ -18,7 +19,7 @@ from kamassess.engine.reference import counted
 from kamassess.engine.verdict import Verdict, judge
 from kamassess.facts.answering import Answered, sort_out
 from kamassess.facts.asking import check_asked
-from kamassess.facts.collecting import collect
+from kamassess.facts.collecting import collect, display_name
 from kamassess.findings.accepting import accept
 from kamassess.findings.deciding import Explainer
 from kamassess.findings.deriving import derive
@@ -153,7 +154,7 @@ def _names(
     graph: Graph, judged: Iterable[JudgedFocus], findings: Iterable[Finding], charted: Later[Chart]
 ) -> dict[str, Text]:
     """What people call every node, person and piece of evidence that the result names."""
-    named = {*_named(graph.organisation, judged, findings), *charted.value.foci()}
+    named = {*_named(graph.organisation, judged, findings), *charted.value.foci(), *_told(graph, findings)}
     names: dict[str, Text] = {
         focus: {language: name_of(graph, focus, language) for language in LANGUAGES}
         for focus in named
@@ -163,6 +164,19 @@ def _names(
         if one.name and f"{EVIDENCE}{one.id}" in named:
             names[f"{EVIDENCE}{one.id}"] = one.name
     return dict(sorted(names.items()))
+
+
+def _told(graph: Graph, findings: Iterable[Finding]) -> Iterator[str]:
+    """The persons whose names stand in what findings say, so that a reader can find out who these are."""
+    texts = "\n".join(
+        text for one in findings for told in (one.message, one.repair) for text in told.values()
+    )
+    for key, node in graph.nodes.items():
+        if node.kind == "person":
+            called = {display_name(node, language) for language in LANGUAGES}
+            # First the quick look: most persons are named nowhere.
+            if any(one in texts and re.search(rf"(?<!\w){re.escape(one)}(?!\w)", texts) for one in called):
+                yield key
 
 
 def _named(

@@ -90,6 +90,7 @@ def _of_assessment(command: ArgumentParser) -> None:
         "organisation", metavar="ORGANISATION", help="the file of the organisation (YAML or JSON)"
     )
     _of_questions(command)
+    _of_persons(command)
     _of_output(command)
 
 
@@ -117,6 +118,15 @@ def _of_questions(command: ArgumentParser) -> None:
         default=[],
         metavar="NAME=VALUE",
         help="a parameter of a checklist, as span=9; may be given several times",
+    )
+
+
+def _of_persons(command: ArgumentParser) -> None:
+    """How persons are called."""
+    command.add_argument(
+        "--pseudonyms",
+        action="store_true",
+        help="call persons Person 1, Person 2 wherever they are named",
     )
 
 
@@ -194,6 +204,7 @@ def _compare(commands: _SubParsersAction[ArgumentParser]) -> None:
     )
     command.add_argument("earlier", metavar="EARLIER", help="the assessment before, saved as JSON")
     command.add_argument("later", metavar="LATER", help="the assessment after, saved as JSON")
+    _of_persons(command)
     _of_output(command)
     _of_form(command, of_changes(), CHANGE_TABLES)
     _of_verdict(command)
@@ -219,6 +230,7 @@ def _questionnaire(commands: _SubParsersAction[ArgumentParser]) -> None:
 def _report(commands: _SubParsersAction[ArgumentParser]) -> None:
     command = _command(commands, "report", "tell a saved assessment again, in another form or language")
     command.add_argument("assessment", metavar="ASSESSMENT", help="the assessment, saved as JSON")
+    _of_persons(command)
     _of_output(command)
     _of_form(command, of_result(), TABLES)
 

@@ -17,7 +17,8 @@ from kamassess.report.formats import of_changes
 def run(arguments: Namespace) -> int:
     """Compare, print the report, and say whether something new falls short."""
     how = form(arguments, of_changes(), compared=True)
-    changes = compare(arguments.earlier, arguments.later).compared
+    comparison = compare(arguments.earlier, arguments.later)
+    changes = (comparison.pseudonymised() if arguments.pseudonyms else comparison).compared
     put(how.of_changes(changes), arguments.output)
     new = (one.finding for one in changes.of(How.NEW))
     return Status.FALLS_SHORT if fails(new, arguments.fail_on, arguments.reading) else Status.FINE

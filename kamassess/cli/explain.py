@@ -7,11 +7,13 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Final
 
+from kamassess.assessing import Assessment
 from kamassess.cli.making import made
 from kamassess.cli.putting import put
 from kamassess.cli.status import Status
 from kamassess.errors import InvalidCall
 from kamassess.model.terms import ORGANISATION, Reading
+from kamassess.result import JudgedFocus
 
 SCORE: Final = "score"
 POLICIES: Final = "policies"
@@ -20,23 +22,40 @@ POLICIES: Final = "policies"
 
 def run(arguments: Namespace) -> int:
     """Explain a checkpoint at a focus, or at each of its foci; or the scores, or what policies say."""
-    assessment = made(arguments)
+    assessment, shown = made(arguments)
     checkpoint: str = arguments.checkpoint
     if checkpoint == SCORE:
         names = [one.id for one in assessment.result.checklists]
         reading = arguments.focus or Reading.CLAIMED
-        explained = (assessment.explain_score(one, arguments.lang, reading) for one in names)
+        explained = (shown.explain_score(one, arguments.lang, reading) for one in names)
         put("\n".join(explained), arguments.output)
         return Status.FINE
     if checkpoint == POLICIES:
         if arguments.focus is not None:
             raise InvalidCall(f"'{POLICIES}' has nothing behind it; found '{arguments.focus}'")
-        put(assessment.compare_policies(arguments.lang), arguments.output)
+        put(shown.compare_policies(arguments.lang), arguments.output)
         return Status.FINE
-    foci = [arguments.focus]
-    if arguments.focus is None:
-        # Without any there is no such checkpoint, which is told with the nearest wherever it is asked for.
-        foci = [one.focus for one in assessment.verdicts if one.is_of(checkpoint)] or [ORGANISATION]
-    told = (assessment.explain(checkpoint, focus, arguments.lang) for focus in foci)
+    told = (
+        shown.explain(f"{one.checklist}/{one.checkpoint}", one.focus, arguments.lang)
+        for one in _asked(assessment, shown, checkpoint, arguments.focus)
+    )
     put("\n".join(told), arguments.output)
     return Status.FINE
+
+
+def _asked(
+    assessment: Assessment, shown: Assessment, checkpoint: str, focus: str | None
+) -> tuple[JudgedFocus, ...]:
+    """The verdicts that are asked for, as they are shown; a focus may be told by its pseudonym or its id."""
+    if focus is None:
+        # Without any there is no such checkpoint, which is told with the nearest wherever it is asked for.
+        foci = [one.focus for one in shown.verdicts if one.is_of(checkpoint)] or [ORGANISATION]
+        return tuple(shown.verdict(checkpoint, one) for one in foci)
+    try:
+        return (shown.verdict(checkpoint, focus),)
+    except InvalidCall:
+        pairs = zip(assessment.verdicts, shown.verdicts, strict=True)
+        found = tuple(there for here, there in pairs if here.focus == focus and here.is_of(checkpoint))
+        if len(found) != 1:
+            raise
+        return found

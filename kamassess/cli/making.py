@@ -17,7 +17,7 @@ from kamassess.model.terms import Outcome
 from kamassess.report.arranging import mostly_undetermined
 
 
-def made(arguments: Namespace) -> Assessment:
+def made(arguments: Namespace) -> tuple[Assessment, Assessment]:
     """
     Make the assessment that the arguments ask for.
 
@@ -25,13 +25,14 @@ def made(arguments: Namespace) -> Assessment:
         arguments: those of ``assess`` or ``explain``.
 
     Returns:
-        The assessment, decided by two engines where both can be had.
+        The assessment, decided by two engines where both can be had; and as it is shown: with pseudonyms
+        where these are asked for, else the same.
     """
     compiled = compile(arguments.checklist, parameters(arguments.set))
     organisation = load_organisation(arguments.organisation, arguments.answers)
     assessment = assess(organisation, compiled, as_of=day(arguments.as_of), engines=_engines())
     _tell_what_is_odd(assessment, organisation)
-    return assessment
+    return assessment, assessment.pseudonymised(organisation) if arguments.pseudonyms else assessment
 
 
 def parameters(settings: list[str]) -> dict[str, str]:

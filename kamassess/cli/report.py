@@ -15,5 +15,7 @@ from kamassess.report.formats import of_result
 def run(arguments: Namespace) -> int:
     """Read what was saved, and tell it."""
     how = form(arguments, of_result())
-    put(how.of_result(load_assessment(arguments.assessment).result), arguments.output)
+    assessment = load_assessment(arguments.assessment)
+    shown = assessment.pseudonymised() if arguments.pseudonyms else assessment
+    put(how.of_result(shown.result), arguments.output)
     return Status.FINE
