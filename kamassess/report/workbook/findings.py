@@ -12,9 +12,9 @@ from kamassess.findings.finding import Finding
 from kamassess.model.choices import choice
 from kamassess.model.terms import FindingKind, Grade, Outcome, Text
 from kamassess.report.arranging import GRADES, is_nonconformity
-from kamassess.report.tables import TABLES
 from kamassess.report.page import Page
 from kamassess.report.sheets import BAD, GOOD, QUIET, UNSURE
+from kamassess.report.tables import TABLES
 from kamassess.report.wording import answer, clause, evidence, in_language, who_acts
 from kamassess.report.words import KINDS, OUTCOMES, REASONS, word
 from kamassess.report.workbook.tables import Column

@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from kamassess.report.tables import Cell
 from kamassess.report.numbers import plain_number
 from kamassess.report.sheets import ACCENT, LINE, QUIET, Sheet, height
+from kamassess.report.tables import Cell
 from kamassess.report.workbook.words import tell
 
 HEAD: Final = 3
