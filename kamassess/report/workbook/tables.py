@@ -102,8 +102,10 @@ def plain(value: Cell, language: str) -> str | int | float | date | None:
         language: ``nl`` or ``en``.
 
     Returns:
-        A flag as a word, a fraction as a number.
+        A flag as a word, a fraction as a number, several texts as one.
     """
     if isinstance(value, bool):
         return tell("yes" if value else "no", language)
+    if isinstance(value, tuple):
+        return ", ".join(value)
     return plain_number(value) if isinstance(value, Fraction) else value
