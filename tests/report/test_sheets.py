@@ -15,7 +15,13 @@ from tests.report.conftest import HOSTILE, shown
 
 
 class TestNames:
-    @given(st.lists(st.text(max_size=60) | st.sampled_from(["", "'", "History", "a" * 40, "A" * 40, "\U0001f600" * 30]), max_size=8))
+    @given(
+        st.lists(
+            st.text(max_size=60)
+            | st.sampled_from(["", "'", "History", "a" * 40, "A" * 40, "\U0001f600" * 30]),
+            max_size=8,
+        )
+    )
     def test_every_one_is_a_name_that_a_sheet_may_have_and_no_two_are_alike(self, titles: list[str]) -> None:
         names = sheet_names(titles)
         assert len({name.casefold() for name in names}) == len(titles)

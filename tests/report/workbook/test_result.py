@@ -29,7 +29,10 @@ def opened(result: Result, language: str = "en") -> Workbook:
 
 def rows(book: Workbook, sheet: str) -> list[dict[str, object]]:
     """The rows of a table, by the heads of its columns."""
-    _, *_, = book.sheetnames
+    (
+        _,
+        *_,
+    ) = book.sheetnames
     heads, *found = list(book[sheet].iter_rows(min_row=HEAD, values_only=True))
     return [dict(zip(heads, row, strict=True)) for row in found]
 
@@ -37,14 +40,22 @@ def rows(book: Workbook, sheet: str) -> list[dict[str, object]]:
 class TestSheets:
     def test_there_is_one_for_each_thing_that_is_told(self, result: Result) -> None:
         assert opened(result).sheetnames == ["Summary", "Findings", "Scores", "Verdicts", "Duties"]
-        assert opened(result, "nl").sheetnames == ["Samenvatting", "Bevindingen", "Scores", "Oordelen", "Taken"]
+        assert opened(result, "nl").sheetnames == [
+            "Samenvatting",
+            "Bevindingen",
+            "Scores",
+            "Oordelen",
+            "Taken",
+        ]
 
     def test_without_a_chain_there_are_no_duties(self, result: Result) -> None:
         without = evolve(result, charted=Later.known(evolve(result.chart, duties=())))
         assert "Duties" not in opened(without).sheetnames
 
     def test_the_summary_begins_with_the_verdict_in_a_sentence(self, result: Result) -> None:
-        texts = [cell for row in opened(result)["Summary"].iter_rows(values_only=True) for cell in row if cell]
+        texts = [
+            cell for row in opened(result)["Summary"].iter_rows(values_only=True) for cell in row if cell
+        ]
         assert texts[0] == "Municipality of Smalltown: assessment of 1 November 2026"
         assert any(str(one).startswith("Falls short: ") for one in texts)
         assert {"proven", "claimed", "possible"} <= set(texts)
@@ -61,7 +72,11 @@ class TestRows:
     def test_there_is_one_for_each_finding_verdict_and_score(self, result: Result) -> None:
         book = opened(result)
         found = {name: len(rows(book, name)) for name in ("Findings", "Verdicts", "Scores")}
-        assert found == {"Findings": len(result.findings), "Verdicts": len(result.verdicts), "Scores": len(result.scores)}
+        assert found == {
+            "Findings": len(result.findings),
+            "Verdicts": len(result.verdicts),
+            "Scores": len(result.scores),
+        }
 
     def test_findings_are_those_of_the_tidy_table_the_heaviest_first(self, result: Result) -> None:
         found = rows(opened(result), "Findings")
@@ -71,7 +86,11 @@ class TestRows:
         assert grades == sorted(grades, key=("major", "minor").index)
 
     def test_a_finding_tells_why_what_to_do_and_who(self, result: Result) -> None:
-        row = next(row for row in rows(opened(result), "Findings") if str(row["id"]).endswith("T-1/chain:markets/missing-ownership"))
+        row = next(
+            row
+            for row in rows(opened(result), "Findings")
+            if str(row["id"]).endswith("T-1/chain:markets/missing-ownership")
+        )
         assert row["grade"] == "major"
         assert row["about"] == "Holding markets"
         assert row["what to do"] == "Appoint one member of the management team"
@@ -122,9 +141,13 @@ def assert_quiet(data: bytes) -> Workbook:
     book = openpyxl.load_workbook(BytesIO(data))
     for one in book.worksheets:
         for row in one.iter_rows():
-            assert not [cell.coordinate for cell in row if cell.data_type == "f" or getattr(cell, "hyperlink", None)]
+            assert not [
+                cell.coordinate for cell in row if cell.data_type == "f" or getattr(cell, "hyperlink", None)
+            ]
     names = zipfile.ZipFile(BytesIO(data)).namelist()
-    assert not [name for name in names if "external" in name.lower() or name.startswith("xl/worksheets/_rels")]
+    assert not [
+        name for name in names if "external" in name.lower() or name.startswith("xl/worksheets/_rels")
+    ]
     return book
 
 
