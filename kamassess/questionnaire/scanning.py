@@ -54,6 +54,9 @@ def oddities(parts: Mapping[str, bytes]) -> tuple[Oddity, ...]:
     Raises:
         NotAWorkbook: a part cannot be read, or has more than anybody means.
     """
+    for name, part in parts.items():
+        if name.endswith((".xml", ".rels")):
+            _parse(part)
     cells = 0
     found: list[Oddity] = []
     for name, part in _sheets(parts):
@@ -140,7 +143,7 @@ class _Scan:
         self.found.append(Oddity(self.sheet, self._at, formula))
 
 
-def _parse(part: bytes, begins: Any, ends: Any = None) -> None:
+def _parse(part: bytes, begins: Any = None, ends: Any = None) -> None:
     parser = expat.ParserCreate()
     parser.buffer_text = True
 
@@ -152,7 +155,8 @@ def _parse(part: bytes, begins: Any, ends: Any = None) -> None:
         return tag.rpartition(":")[2]
 
     parser.StartDoctypeDeclHandler = refuse
-    parser.StartElementHandler = lambda tag, attributes: begins(local(tag), attributes)
+    if begins is not None:
+        parser.StartElementHandler = lambda tag, attributes: begins(local(tag), attributes)
     if ends is not None:
         parser.EndElementHandler = lambda tag: ends(local(tag))
     try:

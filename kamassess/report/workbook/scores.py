@@ -88,7 +88,7 @@ def _bars(sheet: Sheet, rows: int, columns: range) -> None:
                 HEAD + rows,
                 column,
                 {
-                    "type": "data_bar", "bar_color": "#9DC3E6", "bar_solid": True, "min_type": "num",
+                    "type": "data_bar", "bar_color": "#9DC3E6", "min_type": "num",
                     "max_type": "num", "min_value": 0, "max_value": 1,
                 },
             )  # fmt: skip

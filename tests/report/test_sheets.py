@@ -1,0 +1,71 @@
+"""Sheets: names that they may have, texts that they can hold, rows as high as their texts."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kamassess.report.sheets import LONGEST_TEXT, Book, clean, height, sheet_names
+from tests.report.conftest import HOSTILE, shown
+
+
+class TestNames:
+    @given(
+        st.lists(
+            st.text(max_size=60)
+            | st.sampled_from(["", "'", "History", "a" * 40, "A" * 40, "\U0001f600" * 30]),
+            max_size=8,
+        )
+    )
+    def test_every_one_is_a_name_that_a_sheet_may_have_and_no_two_are_alike(self, titles: list[str]) -> None:
+        names = sheet_names(titles)
+        assert len({name.casefold() for name in names}) == len(titles)
+        for name in names:
+            assert 0 < len(name.encode("utf-16-le")) // 2 <= 31
+            assert not set(name) & set("[]:*?/\\")
+            assert name.strip("'") == name
+            assert name.casefold() != "history"
+
+    def test_a_long_one_is_cut_between_words(self) -> None:
+        assert sheet_names(["Leading how customer feedback is handled"]) == ("Leading how customer feedback",)
+
+    @pytest.mark.parametrize("text", HOSTILE, ids=shown)
+    def test_hostile_ones_are_written_and_read_back(self, text: str) -> None:
+        book = Book(text, date(2026, 11, 1))
+        (name,) = sheet_names([text])
+        book.sheet(name).page(footer=text)
+        assert openpyxl.load_workbook(BytesIO(book.done())).sheetnames == [name]
+
+
+class TestTexts:
+    @given(st.text(st.characters(), max_size=50))
+    def test_a_clean_one_is_not_changed_any_more(self, text: str) -> None:
+        assert clean(clean(text)) == clean(text)
+
+    def test_one_that_is_too_long_is_cut_off(self) -> None:
+        cut = clean("\U0001f600" * LONGEST_TEXT)
+        assert len(cut.encode("utf-16-le")) // 2 <= LONGEST_TEXT
+        assert cut.endswith("…")
+
+    def test_a_value_is_written_as_what_it_is(self) -> None:
+        book = Book("x", date(2026, 11, 1))
+        sheet = book.sheet("x")
+        for column, value in enumerate(("=1", 1, 0.5, True, date(2026, 1, 2), None, "")):
+            sheet.put(0, column, value)
+        cells = openpyxl.load_workbook(BytesIO(book.done()))["x"][1]
+        assert [cell.data_type for cell in cells] == ["s", "n", "n", "b", "d", "n", "n"][: len(cells)]
+
+
+class TestHeights:
+    def test_a_row_is_as_high_as_its_highest_text(self) -> None:
+        one, three = height([("one", 20)]), height([("one", 20), ("one\ntwo\nthree", 20)])
+        assert one < three < 3.1 * one
+        assert height([("word " * 40, 20)]) > three
+
+    def test_no_row_is_higher_than_a_row_can_be(self) -> None:
+        assert height([("x\n" * 10_000, 10)]) == 409
