@@ -126,7 +126,9 @@ class TestChoosing:
         page = it.page
         page.select_option("[data-facet=grade]", "major")
         page.fill("#search", "further-1999")
-        assert left(page).startswith("findings: 1 of" if gap.grade == "major" else "findings: 0 of") or "Nothing" in left(page)
+        assert left(page).startswith(
+            "findings: 1 of" if gap.grade == "major" else "findings: 0 of"
+        ) or "Nothing" in left(page)
         # The time that choosing takes, of what the browser measures itself; no limit but patience.
         took = page.evaluate(
             """() => {
