@@ -13,6 +13,7 @@ from doctest import ELLIPSIS, REPORT_NDIFF, DocTestParser, DocTestRunner, Exampl
 from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -104,18 +105,33 @@ def differing(command: str, expected: str, found: str) -> Iterator[str]:
         yield f"$ {command}\n" + checker.output_difference(Example(command, expected), found, REPORT_NDIFF)
 
 
-def fresh_vocabulary() -> str:
-    spec = spec_from_file_location("make_vocabulary", DOCS / "make_vocabulary.py")
+def script(name: str) -> Any:
+    """A script of the documentation, as a module."""
+    spec = spec_from_file_location(name, DOCS / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
-    return str(module.vocabulary_page())
+    return module
 
 
 def test_the_vocabulary_page_is_as_the_vocabulary() -> None:
     page = (DOCS / "vocabulary.md").read_text("utf-8")
-    assert page == fresh_vocabulary(), "run: python docs/make_vocabulary.py"
+    assert page == script("make_vocabulary").vocabulary_page(), "run: python docs/make_vocabulary.py"
+
+
+def test_the_gallery_shows_what_the_pictures_are() -> None:
+    pytest.importorskip("pygraphviz", reason="the thread is laid out by Graphviz")
+    fresh = script("make_gallery").gallery()
+    drawn = {one.relative_to(DOCS).as_posix() for one in (DOCS / "gallery").iterdir()}
+    assert drawn | {"gallery.md"} == set(fresh)
+    for file, content in fresh.items():
+        there = (DOCS / file).read_text("utf-8")
+        # Where the nodes of the thread stand is for the version of Graphviz to say.
+        told = there if "thread" not in file else sorted(re.findall(r">([^<]+)<", there))
+        assert told == (content if "thread" not in file else sorted(re.findall(r">([^<]+)<", content))), (
+            "run: python docs/make_gallery.py"
+        )
 
 
 @pytest.mark.parametrize("page", pages_with("yaml"), ids=lambda page: page.stem)

@@ -31,7 +31,7 @@ def legend(
     """
     shapes, at, row = [], 0.0, 0
     for mark, text in marks:
-        wide = _MARK + width_of(text, _SIZE) + 16
+        wide = _MARK + width_of(text, _SIZE) * 1.06 + 20
         if at and at + wide > width:
             at, row = 0.0, row + 1
         middle = y + row * _ROW + _ROW / 2
