@@ -150,7 +150,7 @@ def sandbox(template: Template, known: tuple[str, ...]) -> Any:
                 raise template.wrong(f"there is no '{name}' in this", nearest(name, within))
             raise template.wrong(f"a text or list has no '{name}'")
 
-    environment = sandboxes.SandboxedEnvironment(autoescape=True, undefined=Unknown)
+    environment = sandboxes.ImmutableSandboxedEnvironment(autoescape=True, undefined=Unknown)
     for name in _UNSAFE:
         environment.filters.pop(name, None)
     return environment

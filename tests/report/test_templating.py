@@ -150,7 +150,8 @@ class TestMistakes:
             "{{ title.__class__.__mro__ }}",
             "{{ ''|attr('__class__') }}",
             "{{ '{0.__class__}'.format(title) }}",
-            "{{ findings.append(1) }}{{ ().__class__.__base__ }}",
+            "{{ findings.append(1) }}",
+            "{{ ().__class__.__base__ }}",
             "{{ range(1000000000) }}",
         ],
     )
