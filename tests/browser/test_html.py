@@ -114,7 +114,7 @@ class TestChoosing:
         assert page.locator("[data-facet=kind]").input_value() == ""
 
     def test_two_thousand_findings_remain_usable(self, show: Open, example: Result) -> None:
-        gap = next(one for one in example.findings if one.checkpoint)
+        gap = next(one for one in example.findings if one.checkpoint and one.grade == "major")
         verdict = next(one for one in example.verdicts if one.checkpoint == gap.checkpoint)
         more = [f"chain:further-{number}" for number in range(2_000)]
         many = evolve(
@@ -126,19 +126,11 @@ class TestChoosing:
         page = it.page
         page.select_option("[data-facet=grade]", "major")
         page.fill("#search", "further-1999")
-        assert left(page).startswith(
-            "findings: 1 of" if gap.grade == "major" else "findings: 0 of"
-        ) or "Nothing" in left(page)
-        # The time that choosing takes, of what the browser measures itself; no limit but patience.
-        took = page.evaluate(
-            """() => {
-              const began = performance.now();
-              document.getElementById("reset").click();
-              return performance.now() - began;
-            }"""
-        )
-        assert took >= 0
+        assert left(page).startswith("findings: 1 of")
+        assert page.locator(".item[data-kind]:visible").count() == 1
+        page.click("#reset")
         assert visible(page, ".item[data-kind]") == len(many.findings)
+        page.click("#unfold")
         quiet(it)
 
 

@@ -137,4 +137,4 @@ def _sort_of(block: object) -> str:
 
 def _drawn(picture: Any) -> Any:
     """A picture as markup: whatever people wrote was escaped when it was drawn."""
-    return need("markupsafe", EXTRA).Markup(picture.svg)
+    return need("markupsafe", EXTRA).Markup(plain(picture.svg))

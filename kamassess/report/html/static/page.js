@@ -80,20 +80,19 @@
     const total = items.filter((one) => one.isFinding).length;
 
     const texts = new Map(); // made when first asked for: who never searches never waits for it
-    const text = (element) => {
-      if (!element) return "";
+    const text = (element, parts) => {
       let found = texts.get(element);
       if (found === undefined) {
-        found = element.textContent.toLowerCase();
+        found = parts(element).map((one) => one.textContent).join("\n").toLowerCase();
         texts.set(element, found);
       }
       return found;
     };
-    const says = (item, word) => {
-      if (text(item.element).includes(word)) return true;
-      if (!item.checkpoint) return text(item.within[1].querySelector("h4")).includes(word);
-      return all(":scope > summary, :scope > .about", item.checkpoint).some((it) => text(it).includes(word));
-    };
+    const whole = (element) => [element];
+    const besideItems = (element) => Array.from(element.children).filter((one) => !one.matches(".items, .checkpoint"));
+    const says = (item, word) =>
+      text(item.element, whole).includes(word) ||
+      text(item.checkpoint || item.within[1], besideItems).includes(word);
 
     let unfolded = []; // by a choice: with the choice it goes
     const apply = () => {
