@@ -33,8 +33,6 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "In this order: first what is major and certain. What has one cause stands here once.",
     ),
     "rest": ("Ook de overige {count}", "The other {count} too"),
-    "the other": ("Ook de laatste", "The last one too"),
-    "details of": ("Alles over {reference}", "All about {reference}"),
     # --------------------------------------------------------------- requirements
     "requirements section": ("Eisen en checkpoints", "Requirements and checkpoints"),
     "what requirements say": (
