@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kamassess.report.pictures.svg import SIZE
+SIZE: Final = 12
+"""The size of letters, in the unit of a picture, where nothing else is said."""
 
 _NARROW: Final = frozenset("iljtfrI.,:;'|!()[]- ")
 _WIDE: Final = frozenset("mwMW@%—…")
@@ -57,8 +58,24 @@ def one_line(text: str) -> str:
         >>> one_line("a\n\u202eb\t c")
         'a b c'
     """
-    seen = "".join(one if one.isprintable() else " " for one in _UNSEEN.sub("", text[:_MOST]))
-    return " ".join(seen.split())
+    return " ".join(visible(text[:_MOST]).split())
+
+
+def visible(text: str) -> str:
+    r"""
+    A text without marks that nobody sees, and with a space for each control character and line end.
+
+    Args:
+        text: any text.
+
+    Returns:
+        What can be seen of it.
+
+    Example:
+        >>> visible("a\n\u202eb\t c")
+        'a b  c'
+    """
+    return "".join(one if one.isprintable() else " " for one in _UNSEEN.sub("", text))
 
 
 _MOST: Final = 2000

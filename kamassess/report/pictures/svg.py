@@ -8,12 +8,10 @@ from collections.abc import Iterable
 from typing import Final
 from xml.etree.ElementTree import Element, tostring
 
+from kamassess.report.pictures.lettering import SIZE, visible
 from kamassess.report.pictures.paint import PAINTS
-from kamassess.report.xml import holdable
 
 FONT: Final = "system-ui, -apple-system, 'Segoe UI', 'Helvetica Neue', Arial, 'Libertinus Serif', sans-serif"
-SIZE: Final = 12
-"""The size of letters, in the unit of a picture, where nothing else is said."""
 
 
 def _element(tag: str, text: str = "", **attributes: str | float) -> Element:
@@ -21,12 +19,12 @@ def _element(tag: str, text: str = "", **attributes: str | float) -> Element:
     made = Element(
         tag, {name.replace("_", "-").strip("-"): _written(one) for name, one in attributes.items()}
     )
-    made.text = holdable(text) or None
+    made.text = visible(text) or None
     return made
 
 
 def _written(value: str | float) -> str:
-    return holdable(value) if isinstance(value, str) else f"{value:.1f}".removesuffix(".0")
+    return visible(value) if isinstance(value, str) else f"{value:.1f}".removesuffix(".0")
 
 
 def _painted(fill: str | None, stroke: str | None) -> dict[str, str]:

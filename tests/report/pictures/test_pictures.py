@@ -229,6 +229,7 @@ class TestHostile:
             pictures(hostile, "en"), pictures(saying(plain, "harmless"), "en"), strict=True
         ):
             assert _kinds(one.svg) <= _kinds(other.svg)
+            assert one.svg.isprintable()
             assert len(one.svg) < 100_000 + 20 * len(text)
 
 
