@@ -14,11 +14,11 @@ from kamassess.questionnaire.words import tell
 from kamassess.report.sheets import LINE, OPEN, Sheet
 
 HEADS: Final = ("id", "state", "focus", "question", "guidance", *FILLED)
-WIDTHS: Final = (9, 12, 18, 38, 44, 15, 17, 18, 12, 14, 26)
+WIDTHS: Final = (9, 12, 18, 38, 44, 15, 17, 18, 12, 18, 26)
 """The columns of a sheet of questions, and how wide they are."""
 
 PIECE: Final = ("id", "kind", "what", "where", "dated", "until", "owner", "about")
-PIECE_WIDTHS: Final = (9, 15, 38, 34, 12, 12, 20, 30)
+PIECE_WIDTHS: Final = (18, 15, 38, 34, 12, 12, 20, 30)
 """The columns of the sheet of evidence; all but the first are filled in."""
 
 FREE: Final = 40
