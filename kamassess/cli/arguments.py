@@ -61,6 +61,7 @@ def parser() -> ArgumentParser:
     _report(commands)
     _compare(commands)
     _questionnaire(commands)
+    _interview(commands)
     _check(commands)
     _test(commands)
     _checklists(commands)
@@ -94,7 +95,10 @@ def _of_assessment(command: ArgumentParser) -> None:
     _of_output(command)
 
 
-def _of_questions(command: ArgumentParser) -> None:
+_ANSWERS: Final = "a file with answers and evidence that come on top, or a questionnaire that was filled in"
+
+
+def _of_questions(command: ArgumentParser, answers: str = _ANSWERS) -> None:
     """What is asked, on which day, and what was answered."""
     command.add_argument(
         "--checklist",
@@ -107,7 +111,7 @@ def _of_questions(command: ArgumentParser) -> None:
     command.add_argument(
         "--answers",
         metavar="FILE",
-        help="a file with answers and evidence that come on top, or a questionnaire that was filled in",
+        help=answers,
     )
     command.add_argument(
         "--as-of", metavar="DATE", help="the day of the assessment, as 2026-11-01 (default: today)"
@@ -225,6 +229,28 @@ def _questionnaire(commands: _SubParsersAction[ArgumentParser]) -> None:
     )
     _of_questions(command)
     _of_output(command)
+
+
+def _interview(commands: _SubParsersAction[ArgumentParser]) -> None:
+    command = _command(
+        commands,
+        "interview",
+        "ask the open questions one after another in the terminal, and keep each answer at once",
+        "break it off with q, and go on later with the same command; assess with the answers with:\n"
+        "  kamassess assess ORGANISATION --checklist NAME --answers FILE",
+    )
+    command.add_argument(
+        "organisation", metavar="ORGANISATION", help="the file of the organisation (YAML or JSON)"
+    )
+    _of_questions(
+        command,
+        "the file that answers are kept in (YAML); one that is there is gone on with (default: beside the "
+        "organisation, its name with -answers behind it)",
+    )
+    command.add_argument("--by", metavar="PERSON", help="who answers: an id or a name (asked, if left out)")
+    command.add_argument(
+        "--lang", choices=LANGUAGES, default="en", help="the language of the interview (default: en)"
+    )
 
 
 def _report(commands: _SubParsersAction[ArgumentParser]) -> None:
