@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from attrs import evolve, fields, has
 
 import kamassess as ka
+from kamassess.errors import MissingLibrary
 from kamassess.files import builtin_checklists
 from kamassess.findings.finding import Texts
 from kamassess.later import Later
@@ -77,6 +80,20 @@ class TestNoFormNamesAPerson:
     def renamed(name: str) -> Result:
         organisation, assessment = example(name)
         return assessment.pseudonymised(organisation).result
+
+    @pytest.mark.parametrize("form", ["xlsx", "docx"])
+    def test_of_an_example_in_a_file_for_an_office(self, form: str) -> None:
+        organisation, _ = example("voorbeeldstad")
+        make = FORMATS[form].result
+        assert make is not None
+        try:
+            made = make(self.renamed("voorbeeldstad"), Wanted("nl"))
+        except MissingLibrary as missing:
+            pytest.skip(str(missing))
+        assert isinstance(made, bytes)
+        with ZipFile(BytesIO(made)) as parts:
+            for part in parts.namelist():
+                assert named_in(parts.read(part).decode("utf-8", "replace"), organisation) <= AUTHORS
 
     @pytest.mark.parametrize("name", EXAMPLES)
     def test_of_one_that_was_saved_and_is_saved_again(self, name: str) -> None:
