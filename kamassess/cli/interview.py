@@ -26,11 +26,12 @@ from kamassess.files import load_organisation, read_file
 from kamassess.model.organisation import Organisation
 from kamassess.model.reading import read_further
 from kamassess.questionnaire.adding import Added, added, begun
-from kamassess.questionnaire.interview import Interview, State, Step, Turn, begin, turn, written
+from kamassess.questionnaire.interview import begin, turn, written
 from kamassess.questionnaire.interview_words import tell as told
 from kamassess.questionnaire.options import folded
 from kamassess.questionnaire.presenting import closing, opening, prompt, shown
 from kamassess.questionnaire.questions import questions
+from kamassess.questionnaire.sitting import Interview, State, Step, Turn
 from kamassess.report.wording import in_language
 from kamassess.showing.document import Document
 from kamassess.showing.text import WIDEST, clean, render

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from kamassess.checklist.requirement import Checkpoint
 from kamassess.model.organisation import Evidence
 from kamassess.model.terms import CERTAIN_BASES, ORGANISATION, Basis, Language
-from kamassess.questionnaire.interview import Draft, Interview, State, Step, Turn, listed
+from kamassess.questionnaire.interview import listed
 from kamassess.questionnaire.interview_words import PLAINLY, Command, tell
 from kamassess.questionnaire.options import Options, of_scale
 from kamassess.questionnaire.questions import Question
+from kamassess.questionnaire.sitting import Draft, Interview, State, Step, Turn
 from kamassess.report.wording import clause, in_language
 from kamassess.report.words import BASES, word
 from kamassess.showing.document import Block, Document, Entry, Heading, Paragraph, Row, Rows, Tone

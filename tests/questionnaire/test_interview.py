@@ -19,10 +19,11 @@ from kamassess.model.reading import read_further, read_organisation
 from kamassess.model.terms import Basis
 from kamassess.questionnaire import interview_words
 from kamassess.questionnaire.adding import added, begun
-from kamassess.questionnaire.interview import Interview, State, Step, Turn, begin, turn, written
+from kamassess.questionnaire.interview import begin, turn, written
 from kamassess.questionnaire.interview_words import COMMANDS, PLAINLY, WORDS, Command
 from kamassess.questionnaire.presenting import closing, opening, prompt, shown
 from kamassess.questionnaire.questions import questions
+from kamassess.questionnaire.sitting import Interview, State, Step, Turn
 from kamassess.showing.text import render
 from kamassess.source import read_text
 from tests.report.conftest import HOSTILE
