@@ -102,7 +102,7 @@ def place_of(where: Where) -> Place:
 
     Example:
         >>> place_of(("a.yaml", 3, 5, (None, "nodes")))
-        Place(source='a.yaml', line=3, column=5, path='$.nodes')
+        Place(source='a.yaml', line=3, column=5, path='$.nodes', sheet=None)
     """
     if isinstance(where, Place):
         return where
@@ -153,7 +153,7 @@ class Sequence(_Placed):
 
     Example:
         >>> Sequence(()).place
-        Place(source='<data>', line=None, column=None, path='$')
+        Place(source='<data>', line=None, column=None, path='$', sheet=None)
     """
 
     items: tuple[Node, ...]
