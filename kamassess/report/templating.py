@@ -5,6 +5,7 @@ Templates that others make: opened with suspicion, filled in a sandbox, and ever
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Mapping
 from importlib.resources import files
 from io import BytesIO
@@ -78,7 +79,7 @@ def unpacked(template: Template) -> dict[str, bytes]:
             members = packed.infolist()
             _measure(template, members)
             parts = {one.filename: packed.read(one) for one in members if not one.is_dir()}
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error):
         raise template.wrong("this is not a Word document (.docx)") from None
     types = parts.get(_TYPES, b"")
     if b"macroEnabled" in types or any(name.lower().endswith("vbaproject.bin") for name in parts):

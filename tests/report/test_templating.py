@@ -168,6 +168,14 @@ class TestFiles:
     def test_what_is_no_word_document_is_told(self, data: bytes, result: Result) -> None:
         assert wrong(result, Template("own.docx", data)).message == "this is not a Word document (.docx)"
 
+    def test_a_damaged_document_is_told(self, result: Result) -> None:
+        file = BytesIO()
+        with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+            archive.writestr("word/document.xml", b"a long text " * 99)
+        damaged = bytearray(file.getvalue())
+        damaged[47:55] = b"\xff" * 8  # the packed bytes stand behind the 30 of the head and the name
+        assert "not a Word document" in wrong(result, Template("own.docx", bytes(damaged))).message
+
     def test_a_workbook_is_no_word_document(self, result: Result) -> None:
         types = unpacked(template("x"))["[Content_Types].xml"].replace(b"wordprocessingml", b"spreadsheetml")
         assert "not a Word document" in wrong(result, changed(**{"[Content_Types]_dot_xml": types})).message
