@@ -205,3 +205,7 @@ class TestDaysMeasured:
     def test_measurements_that_are_not_described_have_no_upper_end(self, part: str) -> None:
         view = claimed(days(OCTOBER), f"not_described: [{part}]")
         assert days_measured(view, "kpi:speed") == Interval(1, None)
+
+
+def test_an_interval_is_told_as_one_number_or_two_or_as_at_least_one() -> None:
+    assert [str(Interval(2, high)) for high in (2, 3, None)] == ["2", "2 to 3", "2 or more"]

@@ -1,0 +1,35 @@
+"""Answers to the questions of another version of a checklist are refused."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+
+import kamassess as ka
+from kamassess.checklist.asked import questions_sha256
+from kamassess.errors import Place
+from kamassess.facts.asking import check_asked
+from kamassess.model.organisation import Asked
+
+CHECKLIST = ka.load_checklist("customer-chains")
+ORGANISATION = ka.Organisation.from_data({"id": "x"})
+PLACE = Place("vragen.xlsx")
+
+
+def asked(checklist: str, version: str, questions: str) -> ka.Organisation:
+    return evolve(ORGANISATION, asked=(Asked(checklist, version, questions, PLACE),))
+
+
+def test_answers_to_these_questions_are_taken() -> None:
+    check_asked(ORGANISATION, [CHECKLIST])
+    check_asked(asked(CHECKLIST.id, CHECKLIST.version, questions_sha256(CHECKLIST)), [CHECKLIST])
+    check_asked(asked("another", "9", ""), [CHECKLIST])
+
+
+@pytest.mark.parametrize(
+    ("version", "told"),
+    [("0.9.0", "assessment is against version"), (CHECKLIST.version, "not the same any more")],
+)
+def test_answers_to_others_are_not(version: str, told: str) -> None:
+    with pytest.raises(ka.InvalidOrganisation, match=told):
+        check_asked(asked(CHECKLIST.id, version, "0" * 64), [CHECKLIST])
