@@ -18,6 +18,7 @@ from attrs import evolve, frozen
 from kamassess.assessing import compile
 from kamassess.cli.check import kind_of
 from kamassess.cli.making import parameters
+from kamassess.cli.prompting import typed
 from kamassess.cli.putting import put
 from kamassess.cli.status import Status
 from kamassess.errors import InvalidCall, InvalidInput, InvalidSource, Mistake, Place
@@ -94,7 +95,7 @@ def _asking(arguments: Namespace, interview: Interview, file: _File, first: Docu
     _show((*first, *shown(interview, None, Turn(state))))
     while not state.ended:
         try:
-            line = input(clean(prompt(interview, state)) + ": ")
+            line = typed(clean(prompt(interview, state)) + ": ")
         except EOFError:
             print()
             state = evolve(state, step=Step.LEFT)

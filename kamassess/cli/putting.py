@@ -9,6 +9,8 @@ import shutil
 import sys
 from argparse import Namespace
 from pathlib import Path
+from stat import S_IMODE
+from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -107,14 +109,37 @@ def put(report: str | bytes, output: str | None) -> None:
         else:
             sys.stdout.buffer.write(report)
         return
-    file = Path(output)
-    if not file.name or file.is_dir():
-        raise InvalidSource([Mistake(Place(output), "this is a folder; name the file to write")])
-    beside = file.with_name(f".{file.name}.part")
+    data = report.encode() if isinstance(report, str) else report  # the same on every system
     try:
-        beside.write_bytes(report.encode() if isinstance(report, str) else report)  # the same on every system
-        beside.replace(file)
+        file = Path(os.path.realpath(output))  # a link stays, and what it points at is written
+        if not Path(output).name or file.is_dir():
+            raise InvalidSource([Mistake(Place(output), "this is a folder; name the file to write")])
+        if file.exists() and not file.is_file():
+            file.write_bytes(data)  # a pipe or a device, which takes what comes
+        else:
+            _write_whole(file, data)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         why = error.strerror or type(error).__name__
         raise InvalidSource([Mistake(Place(output), f"the file cannot be written ({why})")]) from None
+
+
+def _write_whole(file: Path, data: bytes) -> None:
+    """Write beside the file, under a name that nobody can foresee, and put that in its place."""
+    allowed = file.stat().st_mode if file.exists() else 0o666 & ~_umask()
+    with NamedTemporaryFile(dir=file.parent, prefix=".", suffix=".part", delete=False) as beside:
+        made = Path(beside.name)
+        try:
+            beside.write(data)
+            beside.close()
+            made.chmod(S_IMODE(allowed))
+            made.replace(file)
+        except BaseException:
+            made.unlink(missing_ok=True)
+            raise
+
+
+def _umask() -> int:
+    """What new files are not allowed; asking for it sets it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

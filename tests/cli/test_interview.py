@@ -20,7 +20,7 @@ from tests.cli.conftest import Run
 pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
 fcntl, termios = pytest.importorskip("fcntl"), pytest.importorskip("termios")
 
-PATIENCE = 60
+PATIENCE = 20
 """Seconds in which a prompt must be there; no more than a guard against waiting for ever."""
 
 CHECKLIST = """\
