@@ -35,8 +35,8 @@ def _wait_for_a_line_or_a_signal() -> None:
     """
     Wait until a line can be read, or a signal has come.
 
-    A signal that comes when ``input`` has shown its prompt and does not read yet is noted, and then waits for a line
-    that nobody types. A signal that is written to a pipe ends this wait whenever it comes.
+    A signal that comes when ``input`` has shown its prompt and does not read yet is noted, and then
+    waits for a line that nobody types. One that is written to a pipe ends this wait whenever it comes.
     """
     noted, notes = os.pipe()
     os.set_blocking(notes, False)

@@ -15,6 +15,7 @@ from typing import Any, Final, TypeVar
 from attrs import evolve, fields, has
 
 from kamassess.checklist.outline import ChecklistOutline, CheckpointOutline, RequirementOutline
+from kamassess.checklist.requirement import Clause
 from kamassess.findings.finding import AnotherFact, Atom, Expected, Finding, Texts, Why
 from kamassess.graph.charting import Chart
 from kamassess.graph.ownership import Actor
@@ -255,11 +256,14 @@ class _Renaming:
 
     def _checklist(self, one: ChecklistOutline) -> ChecklistOutline:
         requirements = tuple(map(self._requirement, one.requirements))
-        return evolve(one, title=self.text(one.title), requirements=requirements)
+        source = evolve(
+            one.source, title=self.value(one.source.title), edition=self.value(one.source.edition)
+        )
+        return evolve(one, title=self.text(one.title), source=source, requirements=requirements)
 
     def _requirement(self, one: RequirementOutline) -> RequirementOutline:
         checkpoints = tuple(map(self._checkpoint, one.checkpoints))
-        return evolve(one, title=self.text(one.title), checkpoints=checkpoints)
+        return evolve(one, title=self.text(one.title), group=self.value(one.group), checkpoints=checkpoints)
 
     def _checkpoint(self, one: CheckpointOutline) -> CheckpointOutline:
         return evolve(
@@ -269,6 +273,17 @@ class _Renaming:
             guidance=self.maybe(one.guidance),
             why=self.maybe(one.why),
             where=self.maybe(one.where),
+            clauses=tuple(map(self._clause, one.clauses)),
+            sign_group=self.value(one.sign_group),
+        )
+
+    def _clause(self, one: Clause) -> Clause:
+        return evolve(
+            one,
+            norm=self.value(one.norm),
+            edition=self.value(one.edition),
+            clause=self.value(one.clause),
+            more=self.maybe(one.more),
         )
 
     def _verdict(self, one: JudgedFocus) -> JudgedFocus:

@@ -16,7 +16,12 @@ from typing import Final
 
 from attrs import frozen
 
-_WORD: Final = re.compile(r"[^\W_]+")
+_UNSEEN: Final = "\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+"""What nobody sees inside a word, and marks on a letter: with them it is the same word to a reader."""
+
+_WORD: Final = re.compile(rf"[^\W_]+(?:[{_UNSEEN}]+[^\W_]+)*")
+_NOT_SEEN: Final = re.compile(f"[{_UNSEEN}]")
+
 _DOTLESS: Final = "\u0131"
 """The i of Turkish names that no rule of Unicode makes an i."""
 
@@ -163,7 +168,7 @@ def _stands(phrase: _Phrase, spoken: Sequence[_Spoken]) -> bool:
     return (
         tuple(one.plain for one in spoken) == phrase.words
         and (phrase.small or spoken[0].marked)
-        and (phrase.written is None or tuple(one.text for one in spoken) == phrase.written)
+        and (phrase.written is None or tuple(_seen(one.text) for one in spoken) == phrase.written)
         and all(after.start - one.end <= _GAP for one, after in pairwise(spoken))
     )
 
@@ -192,8 +197,13 @@ def plain(word: str) -> str:
         >>> plain("Yilmaz"), plain("DOĞAN")
         ('yilmaz', 'dogan')
     """
-    letters = unicodedata.normalize("NFKD", word)
+    letters = unicodedata.normalize("NFKD", _seen(word))
     return "".join(one for one in letters if not unicodedata.combining(one)).casefold().replace(_DOTLESS, "i")
+
+
+def _seen(word: str) -> str:
+    """A word without what nobody sees in it."""
+    return _NOT_SEEN.sub("", word)
 
 
 def ordinary_words(texts: Iterable[str]) -> frozenset[str]:
@@ -222,10 +232,10 @@ _Found = tuple[tuple[str, ...], tuple[str, ...] | None, bool]
 
 
 def _phrases(person: Known, ordinary: frozenset[str]) -> Iterator[_Found]:
-    names = [tuple(_WORD.findall(unicodedata.normalize("NFC", one))) for one in person.names]
+    names = [tuple(_WORD.findall(_seen(unicodedata.normalize("NFC", one)))) for one in person.names]
     for written in names:
         yield from _whole(written, ordinary, small=True)
-    yield from _whole(tuple(_WORD.findall(person.id)), ordinary, small=False)
+    yield from _whole(tuple(_WORD.findall(_seen(person.id))), ordinary, small=False)
     for written in names:
         yield from _parts(written, ordinary)
     letters = ["".join(map(plain, written)) for written in names] or [plain(person.id)]

@@ -14,6 +14,7 @@ import pytest
 from attrs import evolve, fields, has
 
 import kamassess as ka
+from kamassess.checklist.requirement import Clause
 from kamassess.errors import MissingLibrary
 from kamassess.files import builtin_checklists
 from kamassess.findings.finding import Texts
@@ -284,3 +285,32 @@ answers:
     assert by["T-6"] == "council"
     assert re.fullmatch(r"p\d", by["T-7"] or "")
     assert re.fullmatch(r"p\d", by["T-8"] or "")
+
+
+class TestTextsOfChecklists:
+    def test_a_name_in_any_of_them_is_replaced(self, result: Result) -> None:
+        named = "see Quinten Zwartkoppel"
+        clause = Clause(named, named, named, {"nl": named, "en": named})
+        checklists = tuple(
+            evolve(
+                checklist,
+                source=evolve(checklist.source, title=named, edition=named),
+                requirements=tuple(
+                    evolve(
+                        one,
+                        group=named,
+                        checkpoints=tuple(
+                            evolve(it, clauses=(clause,), sign_group=named) for it in one.checkpoints
+                        ),
+                    )
+                    for one in checklist.requirements
+                ),
+            )
+            for checklist in result.checklists
+        )
+        person = next(key for key in result.names if key.startswith("person:"))
+        names = {**result.names, person: {"nl": "Quinten Zwartkoppel", "en": "Quinten Zwartkoppel"}}
+        told = evolve(result, checklists=checklists, named=Later.known(names))
+        assert "Zwartkoppel" in ka.Assessment(told).to_json()
+        (renamed,) = pseudonymised(told)
+        assert "Zwartkoppel" not in ka.Assessment(renamed).to_json()

@@ -101,3 +101,14 @@ def test_what_names_nobody_is_left_as_it_is(text: str) -> None:
 def test_no_name_is_left_over(pieces: list[str]) -> None:
     replaced = FOUND.replaced(" ".join(pieces), lambda _: "\u2022")
     assert not any(one in replaced for one in ("Jansen", "Bea", "devries", "Mulder", "Groen"))
+
+
+@pytest.mark.parametrize(
+    "unseen", ["\u00ad", "\u200b", "\u2060", "\u200e", "\u202e", "\ufeff", "\u034f", "\u0301"]
+)
+def test_what_nobody_sees_in_a_name_hides_nobody(unseen: str) -> None:
+    split, whole = f"Zwart{unseen}koppel", "Zwartkoppel"
+    for known, said in ((whole, split), (split, whole), (split, split)):
+        found = Recogniser([Known("q", (f"Quinten {known}",))])
+        for text in (f"See {said}.", f"See Quin{unseen}ten {said}."):
+            assert found.replaced(text, lambda persons: "Person 1") == "See Person 1.", (known, said)
