@@ -11,9 +11,9 @@ from attrs import frozen
 
 from kamassess.errors import InvalidSource, Mistake, Place
 from kamassess.questionnaire.layout import cell
-from kamassess.questionnaire.packing import NotAWorkbook, packed, unpacked
 from kamassess.questionnaire.scanning import oddities
 from kamassess.report.needing import need
+from kamassess.source.archive import NotUsable, packed, unpacked
 from kamassess.source.tree import LONGEST_QUOTE
 
 
@@ -97,10 +97,12 @@ def open_workbook(data: bytes, source: str) -> Opened:
     """
     calamine = need("python_calamine", "office")
     try:
-        parts = unpacked(data)
+        parts = unpacked(data, "workbook", ".xlsx")
+        if "xl/workbook.xml" not in parts:
+            raise NotUsable("this is no workbook of Excel; save it as .xlsx")
         odd = oddities(parts)
         sheets = tuple(_sheets(calamine, packed(parts)))
-    except NotAWorkbook as why:
+    except NotUsable as why:
         raise InvalidSource([Mistake(Place(source), str(why))]) from None
     mistakes = (
         Mistake(
@@ -126,7 +128,7 @@ def _sheets(calamine: object, data: bytes) -> Iterable[Cells]:
                     if value not in ("", None)
                 },
             )
-    except NotAWorkbook:
+    except NotUsable:
         raise
     except Exception:  # of whatever kind: a file that cannot be read is never a fault of ours
-        raise NotAWorkbook("this workbook cannot be read; save it again as .xlsx") from None
+        raise NotUsable("this workbook cannot be read; save it again as .xlsx") from None

@@ -13,7 +13,7 @@ from xml.parsers import expat
 from attrs import frozen
 
 from kamassess.questionnaire.layout import cell
-from kamassess.questionnaire.packing import NotAWorkbook
+from kamassess.source.archive import NotUsable
 
 MOST_CELLS: Final = 200_000
 """So many cells a workbook may have."""
@@ -52,7 +52,7 @@ def oddities(parts: Mapping[str, bytes]) -> tuple[Oddity, ...]:
         The cells, sheet by sheet.
 
     Raises:
-        NotAWorkbook: a part cannot be read, or has more than anybody means.
+        NotUsable: a part cannot be read, or has more than anybody means.
     """
     for name, part in parts.items():
         if name.endswith((".xml", ".rels")):
@@ -64,7 +64,7 @@ def oddities(parts: Mapping[str, bytes]) -> tuple[Oddity, ...]:
         _parse(part, scan.begins, scan.ends)
         cells += scan.cells
         if cells > MOST_CELLS:
-            raise NotAWorkbook(f"this workbook has more than {MOST_CELLS} cells; it is not read")
+            raise NotUsable(f"this workbook has more than {MOST_CELLS} cells; it is not read")
         found += scan.found
     return tuple(found)
 
@@ -90,7 +90,7 @@ def _sheets(parts: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     _parse(parts["xl/workbook.xml"], sheet)
     for path in names:
         if path not in parts:
-            raise NotAWorkbook(_DAMAGED)
+            raise NotUsable(_DAMAGED)
     for path, part in parts.items():
         if path in names or (path.startswith("xl/worksheets/") and path.endswith(".xml")):
             yield names.get(path, path), part
@@ -126,11 +126,11 @@ class _Scan:
         if "r" in attributes:
             match = _CELL.fullmatch(attributes["r"])
             if match is None:
-                raise NotAWorkbook(_DAMAGED)
+                raise NotUsable(_DAMAGED)
             self._column = _column(match[1])
             self._row = _number(match[2]) - 1
         if not (0 <= self._row < ROWS and self._column < COLUMNS) or self.cells > MOST_CELLS:
-            raise NotAWorkbook("a cell of this workbook stands far outside of what is read; it is not read")
+            raise NotUsable("a cell of this workbook stands far outside of what is read; it is not read")
         self._at = cell(self._row, self._column)
         if attributes.get("t") == "e":
             self._find(formula=False)
@@ -149,7 +149,7 @@ def _parse(part: bytes, begins: Any = None, ends: Any = None) -> None:
 
     # Which could define a text that holds itself ten times, ten times over.
     def refuse(*_: object) -> None:
-        raise NotAWorkbook("this workbook brings definitions of its own in its XML; it is not read")
+        raise NotUsable("this workbook brings definitions of its own in its XML; it is not read")
 
     def local(tag: str) -> str:
         return tag.rpartition(":")[2]
@@ -162,12 +162,12 @@ def _parse(part: bytes, begins: Any = None, ends: Any = None) -> None:
     try:
         parser.Parse(part, True)
     except (expat.ExpatError, LookupError, ValueError):
-        raise NotAWorkbook(_DAMAGED) from None
+        raise NotUsable(_DAMAGED) from None
 
 
 def _number(text: str) -> int:
     if not re.fullmatch(r"[1-9][0-9]{0,6}", text):
-        raise NotAWorkbook(_DAMAGED)
+        raise NotUsable(_DAMAGED)
     return int(text)
 
 

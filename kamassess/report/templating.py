@@ -5,32 +5,23 @@ Templates that others make: opened with suspicion, filled in a sandbox, and ever
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Mapping
 from importlib.resources import files
-from io import BytesIO
 from typing import Any, Final
-from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from attrs import frozen
 
 from kamassess.errors import InvalidTemplate, Mistake, Place, nearest
+from kamassess.report import vetting
 from kamassess.report.needing import need
+from kamassess.source import archive
 
 EXTRA: Final = "office"
-_MEMBERS: Final = 2_000
-_UNPACKED: Final = 100 * 2**20
-_RATIO: Final = 200
-"""A picture is hardly packed smaller, and XML not so small."""
-
 _TYPES: Final = "[Content_Types].xml"
 _DOCUMENT: Final = b"wordprocessingml.document.main+xml"
 _TEMPLATE: Final = b"wordprocessingml.template.main+xml"
 _UNSAFE: Final = ("safe", "urlize", "xmlattr", "tojson")
 """Filters that make of a text something else than text."""
-
-_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
-"""The first day that a ZIP file knows: what is written has no time of its own."""
 
 
 @frozen
@@ -72,51 +63,21 @@ def unpacked(template: Template) -> dict[str, bytes]:
         The parts by name, in the order in which they are packed.
 
     Raises:
-        InvalidTemplate: it is no Word document, is too large unpacked, or has macros.
+        InvalidTemplate: it is no Word document, is too large unpacked, or does something by itself.
     """
     try:
-        with ZipFile(BytesIO(template.data)) as packed:
-            members = packed.infolist()
-            _measure(template, members)
-            parts = {one.filename: packed.read(one) for one in members if not one.is_dir()}
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error):
-        raise template.wrong("this is not a Word document (.docx)") from None
+        parts = archive.unpacked(template.data, "Word document", ".docx")
+    except archive.NotUsable as why:
+        raise template.wrong(str(why)) from None
     types = parts.get(_TYPES, b"")
-    if b"macroEnabled" in types or any(name.lower().endswith("vbaproject.bin") for name in parts):
-        raise template.wrong("this document has macros, which are not run; save it as .docx without macros")
     if _TEMPLATE in types:  # .dotx, which is the same but for its name
         parts[_TYPES] = types.replace(_TEMPLATE, _DOCUMENT)
-    elif _DOCUMENT not in types:
-        raise template.wrong("this is not a Word document (.docx)")
+    active = vetting.active(parts)
+    if active is not None:
+        raise template.wrong(active)
+    if _DOCUMENT not in types and _TEMPLATE not in types:
+        raise template.wrong("this is no Word document (.docx)")
     return parts
-
-
-def _measure(template: Template, members: list[ZipInfo]) -> None:
-    """Refuse what would fill the memory, before anything is unpacked."""
-    size = sum(one.file_size for one in members)
-    packed = sum(one.compress_size for one in members)
-    if len(members) > _MEMBERS or size > _UNPACKED or size > _RATIO * max(packed, 1):
-        raise template.wrong("this is more, unpacked, than a Word document would be")
-    names = [one.filename for one in members]
-    if len(set(names)) < len(names):
-        raise template.wrong("this is not a Word document (.docx): a part is there twice")
-
-
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    """
-    Parts as a ZIP file that is the same whenever it is made.
-
-    Args:
-        parts: the parts by name.
-
-    Returns:
-        The file.
-    """
-    made = BytesIO()
-    with ZipFile(made, "w") as archive:
-        for name, data in parts.items():
-            archive.writestr(ZipInfo(name, _EPOCH), data, compress_type=8, compresslevel=6)
-    return made.getvalue()
 
 
 def sandbox(template: Template, known: tuple[str, ...]) -> Any:
@@ -151,7 +112,16 @@ def sandbox(template: Template, known: tuple[str, ...]) -> Any:
                 raise template.wrong(f"there is no '{name}' in this", nearest(name, within))
             raise template.wrong(f"a text or list has no '{name}'")
 
-    environment = sandboxes.ImmutableSandboxedEnvironment(autoescape=True, undefined=Unknown)
+    class Sandbox(sandboxes.ImmutableSandboxedEnvironment):  # type: ignore[name-defined, misc]
+        """A sandbox in which a text stays a text, whatever the template says."""
+
+        def _parse(self, source: str, name: str | None, filename: str | None) -> Any:
+            tree = super()._parse(source, name, filename)
+            if tree.find(jinja2.nodes.EvalContextModifier) is not None:
+                raise template.wrong("a template cannot say what is escaped; leave 'autoescape' out")
+            return tree
+
+    environment = Sandbox(autoescape=True, undefined=Unknown)
     for name in _UNSAFE:
         environment.filters.pop(name, None)
     return environment

@@ -12,6 +12,7 @@ from zipfile import ZipFile
 
 from kamassess.comparing import Changes
 from kamassess.errors import KamassessError
+from kamassess.report import vetting
 from kamassess.report.context import ENDS, context
 from kamassess.report.embedding import Embedder, bar, fit_columns
 from kamassess.report.illustrating import Illustrated, illustrated, illustrated_changes
@@ -20,7 +21,6 @@ from kamassess.report.plain import legible
 from kamassess.report.templating import (
     EXTRA,
     Template,
-    packed,
     sandbox,
     standard_template,
     told,
@@ -29,6 +29,7 @@ from kamassess.report.templating import (
 from kamassess.report.wording import in_language
 from kamassess.result import Result, Subject
 from kamassess.showing.document import Heading
+from kamassess.source import archive
 
 _HERE: Final = "kamassess.report"
 _TAGS: Final = {"nl": "nl-NL", "en": "en-GB"}
@@ -107,7 +108,7 @@ def render(
     name = in_language(subject.name, language, subject.id)
     given = context(document, name, day, language, _say())
     try:
-        filled = docxtpl.DocxTemplate(BytesIO(packed(parts)))
+        filled = docxtpl.DocxTemplate(BytesIO(archive.packed(parts)))
         embedder = Embedder(filled.get_docx())
         _draw(given, embedder)
         filled.render_properties = lambda *_: None  # they are no templates: what we know of them is set below
@@ -123,8 +124,12 @@ def render(
         raise
     except Exception as error:  # whatever its libraries make of a template that is not one
         raise told(chosen, error) from error
-    with ZipFile(made) as archive:
-        return packed({one: archive.read(one) for one in archive.namelist()})
+    with ZipFile(made) as file:
+        filled_in = {one: file.read(one) for one in file.namelist()}
+    active = vetting.active(filled_in)  # a place to fill in may stand inside a field
+    if active is not None:
+        raise chosen.wrong(active)
+    return archive.packed(filled_in, small=True)
 
 
 def _draw(given: dict[str, Any], embedder: Embedder) -> None:

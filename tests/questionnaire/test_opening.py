@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kamassess as ka
-from kamassess.questionnaire import packing
 from kamassess.questionnaire.opening import open_workbook, place
 from kamassess.questionnaire.reading import check_workbook
+from kamassess.source import archive as archives
 from tests.questionnaire.conftest import SHEET, filled, with_part
 
 FIRST = "xl/worksheets/sheet2.xml"  # that of the questions
@@ -45,6 +45,13 @@ class TestArchives:
             "this is no workbook of Excel; save it as .xlsx",
         )
 
+    @pytest.mark.parametrize("how", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+    def test_one_that_is_packed_as_no_office_packs_is_refused(self, how: int) -> None:
+        written = BytesIO()
+        with zipfile.ZipFile(written, "w", how) as made:
+            made.writestr("xl/workbook.xml", b"<workbook/>")
+        assert "packed in a way that no office packs" in refused(written.getvalue())
+
     def test_half_a_workbook_is_refused(self, questionnaire: bytes) -> None:
         assert (
             refused(questionnaire[: len(questionnaire) // 2])
@@ -67,7 +74,7 @@ class TestArchives:
     def test_one_that_is_very_large_is_refused(
         self, questionnaire: bytes, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(packing, "MOST_BYTES", 10_000)
+        monkeypatch.setattr(archives, "MOST_BYTES", 10_000)
         assert "unpacks to more than" in refused(questionnaire)
 
     def test_one_of_very_many_parts_is_refused(self) -> None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
+from attrs import evolve
 
 import kamassess as ka
 from kamassess.report.context import context
 from kamassess.report.illustrating import illustrated
-from kamassess.report.templating import Template, packed, standard_template, unpacked
+from kamassess.report.templating import Template, standard_template, unpacked
 from kamassess.report.word import to_docx
 from kamassess.result import Result
+from kamassess.source.archive import packed
 from tests.report.paper import DAY
 from tests.report.test_word import docx, text
 
@@ -166,7 +168,9 @@ class TestMistakes:
 class TestFiles:
     @pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"PK\x03\x04", b"PK\x05\x06" + bytes(18)])
     def test_what_is_no_word_document_is_told(self, data: bytes, result: Result) -> None:
-        assert wrong(result, Template("own.docx", data)).message == "this is not a Word document (.docx)"
+        assert wrong(result, Template("own.docx", data)).message.startswith(
+            "this is no Word document (.docx)"
+        )
 
     def test_a_damaged_document_is_told(self, result: Result) -> None:
         file = BytesIO()
@@ -174,11 +178,18 @@ class TestFiles:
             archive.writestr("word/document.xml", b"a long text " * 99)
         damaged = bytearray(file.getvalue())
         damaged[47:55] = b"\xff" * 8  # the packed bytes stand behind the 30 of the head and the name
-        assert "not a Word document" in wrong(result, Template("own.docx", bytes(damaged))).message
+        assert "a damaged one" in wrong(result, Template("own.docx", bytes(damaged))).message
+
+    @pytest.mark.parametrize("how", [ZIP_BZIP2, ZIP_LZMA])
+    def test_one_that_is_packed_as_no_office_packs_is_not_opened(self, result: Result, how: int) -> None:
+        file = BytesIO()
+        with ZipFile(file, "w", how) as archive:
+            archive.writestr("word/document.xml", b"x")
+        assert "packed in a way" in wrong(result, Template("own.docx", file.getvalue())).message
 
     def test_a_workbook_is_no_word_document(self, result: Result) -> None:
         types = unpacked(template("x"))["[Content_Types].xml"].replace(b"wordprocessingml", b"spreadsheetml")
-        assert "not a Word document" in wrong(result, changed(**{"[Content_Types]_dot_xml": types})).message
+        assert "no Word document" in wrong(result, changed(**{"[Content_Types]_dot_xml": types})).message
 
     def test_macros_are_refused(self, result: Result) -> None:
         assert "has macros" in wrong(result, changed(word__vbaProject_dot_bin=b"x")).message
@@ -193,14 +204,14 @@ class TestFiles:
         file = BytesIO()
         with ZipFile(file, "w", ZIP_DEFLATED) as archive:
             archive.writestr("word/document.xml", bytes(50 * 2**20))
-        assert "more, unpacked" in wrong(result, Template("own.docx", file.getvalue())).message
+        assert "it is not read" in wrong(result, Template("own.docx", file.getvalue())).message
 
     def test_so_many_parts_no_document_has(self, result: Result) -> None:
         file = BytesIO()
         with ZipFile(file, "w") as archive:
             for number in range(2001):
                 archive.writestr(f"{number}.xml", b"x")
-        assert "more, unpacked" in wrong(result, Template("own.docx", file.getvalue())).message
+        assert "that are read" in wrong(result, Template("own.docx", file.getvalue())).message
 
     def test_entities_of_xml_are_not_followed(self, result: Result, tmp_path: Path) -> None:
         secret = tmp_path / "secret.txt"
@@ -224,3 +235,69 @@ def test_an_error_survives_being_sent_to_another_process(result: Result) -> None
         to_docx(result, "en", template("{{ organistion }}"))
     again: Any = pickle.loads(pickle.dumps(refused.value))  # noqa: S301 - our own
     assert str(again) == str(refused.value)
+
+
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def related(kind: str, target: str, mode: str = "External") -> Template:
+    """The standard template with one more relation."""
+    rels = unpacked(Template("", standard_template()))["word/_rels/document.xml.rels"]
+    one = f'<Relationship Id="rX" Type="{RELATIONS}/{kind}" Target="{target}" TargetMode="{mode}"/>'
+    return changed(
+        word___rels__document_dot_xml_dot_rels=rels.replace(
+            b"</Relationships>", f"{one}</Relationships>".encode()
+        )
+    )
+
+
+def with_body(xml: str) -> Template:
+    """A document with XML in its body."""
+    known = unpacked(template("{{ title }}"))
+    body = known["word/document.xml"].replace(b"<w:sectPr", f"<w:p>{xml}</w:p><w:sectPr".encode(), 1)
+    return Template("own.docx", packed({**known, "word/document.xml": body}))
+
+
+class TestActive:
+    @pytest.mark.parametrize(
+        "kind", ["attachedTemplate", "image", "oleObject", "frame", "aFChunk", "subDocument"]
+    )
+    def test_what_comes_from_outside_is_refused(self, result: Result, kind: str) -> None:
+        told = wrong(result, related(kind, "http://example.org/x")).message
+        assert ("other programs in it" if kind == "oleObject" else f"takes '{kind}' from outside") in told
+
+    def test_a_link_in_its_text_is_not(self, result: Result) -> None:
+        assert to_docx(result, "en", related("hyperlink", "https://example.org/"))
+
+    def test_macros_under_another_name_are_refused(self, result: Result) -> None:
+        types = unpacked(Template("", standard_template()))["[Content_Types].xml"]
+        vba = b'<Override PartName="/word/evil.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>'
+        given = changed(
+            **{"[Content_Types]_dot_xml": types.replace(b"</Types>", vba), "word__evil_dot_bin": b"x"}
+        )
+        assert "has macros" in wrong(result, given).message
+
+    @pytest.mark.parametrize(
+        "field",
+        [
+            '<w:fldSimple w:instr=" DDEAUTO cmd "/>',
+            '<w:r><w:instrText> INCLUDETEXT "c:/x" </w:instrText></w:r>',
+            "<w:r><w:instrText>DDE</w:instrText></w:r><w:r><w:instrText>AUTO cmd</w:instrText></w:r>",
+        ],
+    )
+    def test_fields_that_fetch_are_refused(self, result: Result, field: str) -> None:
+        assert "from outside of it" in wrong(result, with_body(field)).message
+
+    def test_a_number_of_the_page_is_a_field_that_is_not(self, result: Result) -> None:
+        assert to_docx(result, "en", with_body('<w:fldSimple w:instr=" PAGE "/>'))
+
+    def test_what_people_wrote_becomes_no_field(self, result: Result) -> None:
+        text = "DDEAUTO cmd /c calc"
+        named = evolve(result, organisation=evolve(result.organisation, name={"nl": text, "en": text}))
+        given = with_body("<w:r><w:instrText>{{ organisation }}</w:instrText></w:r>")
+        assert "from outside of it" in wrong(named, given).message
+
+    @pytest.mark.parametrize("said", ["false", "true", "1 == 2"])
+    def test_a_template_cannot_say_that_texts_are_not_escaped(self, result: Result, said: str) -> None:
+        given = template(f"{{% autoescape {said} %}}{{{{ organisation }}}}{{% endautoescape %}}")
+        assert "leave 'autoescape' out" in wrong(result, given).message
