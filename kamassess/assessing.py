@@ -20,7 +20,7 @@ from kamassess.errors import InvalidCall, nearest
 from kamassess.files import load_checklist, read_file, read_template
 from kamassess.findings.finding import Finding
 from kamassess.model.organisation import Organisation
-from kamassess.model.terms import LANGUAGES, Reading, Text
+from kamassess.model.terms import LANGUAGES, Reading, Text, spoken
 from kamassess.result import JudgedFocus, Result
 from kamassess.scoring.score import Score
 from kamassess.showing.shown import Listing, Shown
@@ -362,7 +362,7 @@ class Assessment(Shown):
         from kamassess.report.brief import compose_brief
         from kamassess.showing.display import Display
 
-        return Display(compose_brief(self.result, language))
+        return Display(compose_brief(self.result, spoken(language)))
 
     def to_data(self) -> dict[str, Any]:
         """The assessment as dictionaries, in the published form ``kamassess-assessment/1``."""
@@ -387,19 +387,19 @@ class Assessment(Shown):
         """The report for a terminal."""
         from kamassess.report.text import to_text
 
-        return to_text(self.result, language, width=width, colour=colour)
+        return to_text(self.result, spoken(language), width=width, colour=colour)
 
     def to_markdown(self, language: str = "en") -> str:
         """The report as Markdown."""
         from kamassess.report.markdown import to_markdown
 
-        return to_markdown(self.result, language)
+        return to_markdown(self.result, spoken(language))
 
     def to_html(self, language: str = "en") -> str:
         """The report as one HTML file, which needs nothing beside it."""
         from kamassess.report.html import to_html
 
-        return to_html(self.result, language)
+        return to_html(self.result, spoken(language))
 
     def to_csv(self, what: str = "verdicts", language: str = "en") -> str:
         """
@@ -417,7 +417,7 @@ class Assessment(Shown):
         """
         from kamassess.report.csv import to_csv
 
-        return to_csv(self.result, what, language)
+        return to_csv(self.result, what, spoken(language))
 
     def to_frame(self, what: str = "verdicts", language: str = "en", library: str = "polars") -> Any:
         """
@@ -437,7 +437,7 @@ class Assessment(Shown):
         """
         from kamassess.report.frames import to_frame
 
-        return to_frame(self.result, what, language, library)
+        return to_frame(self.result, what, spoken(language), library)
 
     def to_parquet(self, what: str = "verdicts", language: str = "en") -> bytes:
         """
@@ -456,7 +456,7 @@ class Assessment(Shown):
         """
         from kamassess.report.frames import to_parquet
 
-        return to_parquet(self.result, what, language)
+        return to_parquet(self.result, what, spoken(language))
 
     def to_workbook(self, language: str = "en") -> bytes:
         """
@@ -473,13 +473,13 @@ class Assessment(Shown):
         """
         from kamassess.report.workbook.result import to_workbook
 
-        return to_workbook(self.result, language)
+        return to_workbook(self.result, spoken(language))
 
     def to_junit(self, language: str = "en") -> str:
         """The verdicts as JUnit XML, for build servers: what is a nonconformity as claimed fails."""
         from kamassess.report.junit import to_junit
 
-        return to_junit(self.result, language)
+        return to_junit(self.result, spoken(language))
 
     def to_earl(self) -> str:
         """The verdicts, as claimed, in the W3C's EARL 1.0 as JSON-LD."""
@@ -502,31 +502,31 @@ class Assessment(Shown):
         """
         from kamassess.report.oscal import to_oscal
 
-        return to_oscal(self.result, language)
+        return to_oscal(self.result, spoken(language))
 
     def to_mermaid(self, language: str = "en") -> str:
         """The golden thread, from vision to owner, as a flowchart of Mermaid; where it breaks is marked."""
         from kamassess.report.graphs import to_mermaid
 
-        return to_mermaid(self.result, language)
+        return to_mermaid(self.result, spoken(language))
 
     def to_dot(self, language: str = "en") -> str:
         """The golden thread, from vision to owner, as DOT for Graphviz; where it breaks is marked."""
         from kamassess.report.graphs import to_dot
 
-        return to_dot(self.result, language)
+        return to_dot(self.result, spoken(language))
 
     def to_graphml(self, language: str = "en") -> str:
         """The golden thread, from vision to owner, as GraphML; of the whole graph, see ``network()``."""
         from kamassess.report.graphs import to_graphml
 
-        return to_graphml(self.result, language)
+        return to_graphml(self.result, spoken(language))
 
     def to_pdf(self, language: str = "en") -> bytes:
         """The report as PDF, to be kept (PDF/A-2a) and for everybody to read (PDF/UA-1)."""
         from kamassess.report.pdf import to_pdf
 
-        return to_pdf(self.result, language)
+        return to_pdf(self.result, spoken(language))
 
     def to_docx(self, language: str = "en", template: str | Path | None = None) -> bytes:
         """
@@ -545,7 +545,7 @@ class Assessment(Shown):
         """
         from kamassess.report.word import to_docx
 
-        return to_docx(self.result, language, opened_template(template))
+        return to_docx(self.result, spoken(language), opened_template(template))
 
     def explain(self, checkpoint: str, focus: str = "organisation", language: str = "en") -> str:
         """
@@ -564,7 +564,7 @@ class Assessment(Shown):
         """
         from kamassess.report.explaining import explain
 
-        return explain(self.result, self.verdict(checkpoint, focus), language)
+        return explain(self.result, self.verdict(checkpoint, focus), spoken(language))
 
     def explain_score(
         self, checklist: str | None = None, language: str = "en", reading: str = "claimed"
@@ -592,7 +592,7 @@ class Assessment(Shown):
                 near = nearest(given, known)
                 hint = f"; did you mean '{near}'?" if near else ""
                 raise InvalidCall(f"there is no {what} '{given}' here{hint}")
-        return explain_score(self.result, chosen, language, reading=reading)
+        return explain_score(self.result, chosen, spoken(language), reading=reading)
 
     def compare_policies(self, language: str = "en") -> str:
         """
@@ -607,7 +607,7 @@ class Assessment(Shown):
         from kamassess.checklist.scoring import POLICIES
         from kamassess.report.scoring import compare_policies
 
-        return compare_policies(self.result, POLICIES, language)
+        return compare_policies(self.result, POLICIES, spoken(language))
 
     @property
     def open(self) -> Listing[Open]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from kamassess.assessing import Assessment, load_assessment, opened_template
+from kamassess.model.terms import spoken
 from kamassess.showing.shown import Listing, Shown
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class Comparison(Shown):
         from kamassess.report.brief import compose_brief_changes
         from kamassess.showing.display import Display
 
-        return Display(compose_brief_changes(self.compared, language))
+        return Display(compose_brief_changes(self.compared, spoken(language)))
 
     def pseudonymised(self) -> Comparison:
         """The same comparison with persons called Person 1, Person 2, and so on, before as after."""
@@ -108,26 +109,26 @@ class Comparison(Shown):
         from kamassess.report.changes import compose_changes
         from kamassess.showing.text import render
 
-        return render(compose_changes(self.compared, language), width=width, colour=colour)
+        return render(compose_changes(self.compared, spoken(language)), width=width, colour=colour)
 
     def to_markdown(self, language: str = "en") -> str:
         """The report as Markdown."""
         from kamassess.report.changes import compose_changes
         from kamassess.showing.markdown import render
 
-        return render(compose_changes(self.compared, language))
+        return render(compose_changes(self.compared, spoken(language)))
 
     def to_html(self, language: str = "en") -> str:
         """The report as one HTML file, which needs nothing beside it."""
         from kamassess.report.html import changes_to_html
 
-        return changes_to_html(self.compared, language)
+        return changes_to_html(self.compared, spoken(language))
 
     def to_pdf(self, language: str = "en") -> bytes:
         """The report as PDF, to be kept (PDF/A-2a) and for everybody to read (PDF/UA-1)."""
         from kamassess.report.pdf import changes_to_pdf
 
-        return changes_to_pdf(self.compared, language)
+        return changes_to_pdf(self.compared, spoken(language))
 
     def to_docx(self, language: str = "en", template: str | Path | None = None) -> bytes:
         """
@@ -146,7 +147,7 @@ class Comparison(Shown):
         """
         from kamassess.report.word import changes_to_docx
 
-        return changes_to_docx(self.compared, language, opened_template(template))
+        return changes_to_docx(self.compared, spoken(language), opened_template(template))
 
     def to_workbook(self, language: str = "en") -> bytes:
         """
@@ -163,7 +164,7 @@ class Comparison(Shown):
         """
         from kamassess.report.workbook.changes import changes_to_workbook
 
-        return changes_to_workbook(self.compared, language)
+        return changes_to_workbook(self.compared, spoken(language))
 
     def to_data(self) -> dict[str, Any]:
         """The comparison as dictionaries, in the form ``kamassess-comparison/1``."""
@@ -193,7 +194,7 @@ class Comparison(Shown):
         """
         from kamassess.report.csv import changes_csv
 
-        return changes_csv(self.compared, what, language)
+        return changes_csv(self.compared, what, spoken(language))
 
     def to_frame(self, what: str = "changes", language: str = "en", library: str = "polars") -> Any:
         """
@@ -213,7 +214,7 @@ class Comparison(Shown):
         """
         from kamassess.report.frames import changes_frame
 
-        return changes_frame(self.compared, what, language, library)
+        return changes_frame(self.compared, what, spoken(language), library)
 
     def to_parquet(self, what: str = "changes", language: str = "en") -> bytes:
         """
@@ -232,7 +233,7 @@ class Comparison(Shown):
         """
         from kamassess.report.frames import changes_parquet
 
-        return changes_parquet(self.compared, what, language)
+        return changes_parquet(self.compared, what, spoken(language))
 
     def __repr__(self) -> str:
         from kamassess.report.changes import summary

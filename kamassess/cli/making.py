@@ -15,6 +15,8 @@ from kamassess.files import builtin_checklists, load_checklist, load_organisatio
 from kamassess.model.organisation import Answer, Organisation, Waiver
 from kamassess.model.terms import Outcome
 from kamassess.report.arranging import mostly_undetermined
+from kamassess.showing.text import clean
+from kamassess.source.characters import refused_in, sentence_about
 
 
 def made(arguments: Namespace) -> tuple[Assessment, Assessment]:
@@ -42,6 +44,8 @@ def parameters(settings: list[str]) -> dict[str, str]:
         name, equals, value = setting.partition("=")
         if not equals or not name:
             raise InvalidCall(f"--set takes name=value, as span=9; found '{setting}'")
+        for character in refused_in(value):
+            raise InvalidCall(f"--set {clean(name)}: {sentence_about(character)}")
         found[name.strip()] = value.strip()
     return found
 
@@ -78,12 +82,32 @@ def _tell_what_is_odd(assessment: Assessment, organisation: Organisation) -> Non
         if one.checkpoint in known and one.until < assessment.result.as_of:
             until = f"up to and including {one.until}"
             tell(f"{one.place}: the waiver of '{one.checkpoint}' held {until}, and no longer does")
+    _tell_answers(assessment, organisation, known)
     checkpoints = {one.checkpoint for one in assessment.verdicts}
     _tell_unused("answer", assessment.result.run.unused, checkpoints)
     if mostly_undetermined(assessment.result):
         total = len(assessment.verdicts)
         undetermined = sum(one.claimed.outcome is Outcome.UNDETERMINED for one in assessment.verdicts)
         tell(f"kamassess: undetermined are {undetermined} of {total} verdicts; describe or answer more")
+
+
+def _tell_answers(assessment: Assessment, organisation: Organisation, known: set[str]) -> None:
+    """Answers that do not count yet, and who answered and is nearly somebody who is described."""
+    given = [one for one in organisation.answers if one.checkpoint in known]
+    day = assessment.result.as_of
+    later = sum(one.claim.on is not None and one.claim.on > day for one in given)
+    if later:
+        what = "1 answer is" if later == 1 else f"{later} answers are"
+        tell(
+            f"kamassess: {what} of a day after {day}, and not counted; give a later --as-of to count what is"
+        )
+    ids = {one.id for one in organisation.nodes} | {one.key for one in organisation.nodes}
+    names = {name for one in organisation.nodes if one.kind == "person" for name in (one.name or {}).values()}
+    persons = {one.id for one in organisation.nodes if one.kind == "person"} | names
+    for by in dict.fromkeys(one.claim.by for one in given):
+        near = None if by is None or by in ids else nearest(by, sorted(persons))
+        if near is not None:
+            tell(f"kamassess: '{by}', who answered, is nobody who is described; did you mean '{near}'?")
 
 
 def _tell_unused(what: str, unused: Sequence[Answer | Waiver], known: set[str]) -> None:

@@ -9,8 +9,34 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final, Literal
 
+from kamassess.errors import InvalidCall
+
 Language = Literal["nl", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("nl", "en")
+
+
+def spoken(language: str) -> Language:
+    """
+    A language that kamassess speaks.
+
+    Args:
+        language: ``nl`` or ``en``.
+
+    Returns:
+        The same.
+
+    Raises:
+        InvalidCall: it is another.
+
+    Example:
+        >>> spoken("nl")
+        'nl'
+    """
+    for one in LANGUAGES:
+        if one == language:
+            return one
+    raise InvalidCall(f"there is no language {language!r}; there are {' and '.join(LANGUAGES)}")
+
 
 Text = dict[str, str]
 """A text in languages: ``{"nl": ..., "en": ...}``, with at least one of them."""

@@ -19,11 +19,13 @@ from kamassess.graph.charting import (
     ThreadNode,
 )
 from kamassess.graph.levels import Effort
+from kamassess.graph.thread import RUNGS
 from kamassess.model.terms import Level
 from kamassess.model.vocabulary import DUTIES
 from kamassess.report.numbers import plain_number
 from kamassess.report.saved import SavedReader, is_null
 from kamassess.source import Node
+from kamassess.source.tree import quote
 
 _DUTIES: Final = tuple(duty for duty, _, _ in DUTIES)
 
@@ -103,9 +105,11 @@ class ChartReader(SavedReader):
     def chart(self, tree: Node | None) -> Chart:
         """The chart, equal to the one that was written."""
         found = self.fields(tree, "the chart")
+        nodes = tuple(self._node(one) for one in self.listed(found, "nodes"))
+        there = {one.focus for one in nodes}
         return Chart(
-            tuple(self._node(one) for one in self.listed(found, "nodes")),
-            tuple(self._link(one) for one in self.listed(found, "links")),
+            nodes,
+            tuple(self._link(one, there) for one in self.listed(found, "links")),
             tuple(self._duties(one) for one in self.listed(found, "duties")),
             tuple(self._effort(one) for one in self.listed(found, "effort")),
             tuple(self._course(one) for one in self.listed(found, "courses")),
@@ -113,17 +117,23 @@ class ChartReader(SavedReader):
 
     def _node(self, tree: Node) -> ThreadNode:
         found = self.fields(tree, "a node of the thread")
+        focus = self.text(found.get("focus")) or ""
+        if "focus" in found and focus.partition(":")[0] not in RUNGS:
+            self.wrong(found["focus"], f"{quote(focus)} is no part of the golden thread")
         breaks = self.fields(found.get("breaks"), "breaks")
         return ThreadNode(
-            self.text(found.get("focus")) or "",
+            focus,
             bool(self.flag(found.get("proven"))),
             self.flag(breaks.get("up")),
             self.flag(breaks.get("down")),
         )
 
-    def _link(self, tree: Node) -> ThreadLink:
+    def _link(self, tree: Node, there: set[str]) -> ThreadLink:
         found = self.fields(tree, "a link of the thread")
         above, below = (self.text(found.get(end)) or "" for end in ("above", "below"))
+        for end, focus in (("above", above), ("below", below)):
+            if end in found and focus not in there:
+                self.wrong(found[end], f"{quote(focus)} is not among the nodes of the thread")
         return ThreadLink(above, below, bool(self.flag(found.get("proven"))))
 
     def _several(self, tree: Node | None) -> Several:

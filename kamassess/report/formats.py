@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from kamassess.errors import InvalidCall, nearest
+from kamassess.model.terms import spoken
 
 if TYPE_CHECKING:
     from kamassess.comparing import Changes
@@ -264,12 +265,13 @@ def result_as(name: str, result: Result, wanted: Wanted) -> str | bytes:
         A text, or bytes where the format is binary.
 
     Raises:
-        InvalidCall: it cannot be had so, with the nearest that can.
+        InvalidCall: it cannot be had so, with the nearest that can; or there is no such language.
     """
     known = of_result()
     make = FORMATS[name].result if name in known else None
     if make is None:
         raise InvalidCall(_unknown(name, known))
+    spoken(wanted.language)
     return make(result, wanted)
 
 
@@ -286,12 +288,13 @@ def changes_as(name: str, changes: Changes, wanted: Wanted) -> str | bytes:
         A text, or bytes where the format is binary.
 
     Raises:
-        InvalidCall: it cannot be had so, with the nearest that can.
+        InvalidCall: it cannot be had so, with the nearest that can; or there is no such language.
     """
     known = of_changes()
     make = FORMATS[name].changes if name in known else None
     if make is None:
         raise InvalidCall(_unknown(name, known))
+    spoken(wanted.language)
     return make(changes, wanted)
 
 

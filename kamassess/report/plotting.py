@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from kamassess.errors import InvalidCall, nearest
+from kamassess.model.terms import spoken
 from kamassess.result import Result
 from kamassess.showing.shown import Shown
 
@@ -50,7 +51,7 @@ class Plot(Shown):
         """
         from kamassess.report.pictures.intervals import intervals
 
-        return _drawn(intervals(self.result, language), "there is no score")
+        return _drawn(intervals(self.result, spoken(language)), "there is no score")
 
     def graph(self, language: str = "en") -> Picture:
         """
@@ -68,7 +69,7 @@ class Plot(Shown):
         """
         from kamassess.report.pictures.thread import thread
 
-        return _drawn(thread(self.result, language), "no part of the golden thread is described")
+        return _drawn(thread(self.result, spoken(language)), "no part of the golden thread is described")
 
     def duties(self, language: str = "en") -> Picture:
         """
@@ -85,7 +86,7 @@ class Plot(Shown):
         """
         from kamassess.report.pictures.duties import duties
 
-        return _drawn(duties(self.result, language), "no chain is described")
+        return _drawn(duties(self.result, spoken(language)), "no chain is described")
 
     def levels(self, language: str = "en") -> Picture:
         """
@@ -103,7 +104,7 @@ class Plot(Shown):
         from kamassess.report.pictures.levels import levels
 
         why = "no checklist reads findings by level, as 'seven-levels' does, or nothing falls short"
-        return _drawn(levels(self.result, language), why)
+        return _drawn(levels(self.result, spoken(language)), why)
 
     def effort(self, language: str = "en") -> Picture:
         """
@@ -120,7 +121,9 @@ class Plot(Shown):
         """
         from kamassess.report.pictures.effort import effort
 
-        return _drawn(effort(self.result, language), "nothing is known of the effort of an initiative")
+        return _drawn(
+            effort(self.result, spoken(language)), "nothing is known of the effort of an initiative"
+        )
 
     def handovers(self, chain: str | None = None, language: str = "en") -> Picture:
         """
@@ -138,7 +141,7 @@ class Plot(Shown):
         """
         from kamassess.report.pictures.handovers import handovers
 
-        found = {one.name.removeprefix("handovers:"): one for one in handovers(self.result, language)}
+        found = {one.name.removeprefix("handovers:"): one for one in handovers(self.result, spoken(language))}
         if chain is None:
             return _drawn(next(iter(found.values()), None), "no chain has its steps described in order")
         if chain.removeprefix("chain:") in found:
@@ -181,7 +184,7 @@ class PlotOfChanges(Shown):
         """
         from kamassess.report.pictures.moved import moved
 
-        return _drawn(moved(self.changes, language), "there is no score")
+        return _drawn(moved(self.changes, spoken(language)), "there is no score")
 
     def _parts(self) -> Mapping[str, object]:
         return {"pictures": ("moved",)}

@@ -109,6 +109,7 @@ class _AssessmentReader(SavedReader):
         super().__init__()
         self.requirements: set[tuple[str, str | None]] = set()
         self.checkpoints: set[tuple[str, str, str]] = set()
+        self.found: set[str] = set()
 
     def result(self, tree: Node) -> Result | None:
         if not self._is_assessment(tree):
@@ -122,13 +123,15 @@ class _AssessmentReader(SavedReader):
                 self.checkpoints.update(
                     (checklist.id, requirement.id, one.id) for one in requirement.checkpoints
                 )
+        findings = tuple(self._finding(one) for one in self.listed(top, "findings"))
+        self.found = {one.id for one in findings}
         return Result(
             self._organisation(top.get("organisation")),
             checklists,
             dict(self.named(top.get("parameters"), self._constant)),
             self.date(top.get("as_of")) or date.min,
             tuple(self._verdict(one) for one in self.listed(top, "verdicts")),
-            tuple(self._finding(one) for one in self.listed(top, "findings")),
+            findings,
             tuple(self._score(one) for one in self.listed(top, "scores")),
             tuple(self._diagnosis(one) for one in self.listed(top, "diagnoses")),
             Later.known(self._chart(top.get("chart"))),
@@ -428,7 +431,7 @@ class _AssessmentReader(SavedReader):
             self.text(found.get("requirement")),
             self.text(found.get("policy")) or "",
             self.word(found.get("scale"), SCALES) or "share",
-            self.whole(found.get("maximum"), least=0) or 0,
+            self.whole(found.get("maximum"), least=1) or 1,
             self._fraction(found.get("proven")),
             self._fraction(found.get("claimed")),
             self._fraction(found.get("possible")),
@@ -454,6 +457,9 @@ class _AssessmentReader(SavedReader):
 
     def _diagnosis(self, tree: Node) -> Diagnosis:
         found = self.fields(tree, "a diagnosis")
+        for one in self.listed(found, "repairs"):
+            if (self.text(one) or "") not in self.found:
+                self.wrong(one, f"there is no finding {quote(self.text(one) or '')}")
         return Diagnosis(
             self.text(found.get("checklist")) or "",
             bool(self.flag(found.get("strict"))),

@@ -127,7 +127,7 @@ class _Renderer:
     def _(self, block: Bars) -> Iterator[str]:
         heads = [shade * 2 for shade in SHADES[: len(block.heads)]]
         columns = [
-            max(len(head), *(len(one.texts[at]) for one in block.bars)) for at, head in enumerate(heads)
+            max((len(head), *(len(one.texts[at]) for one in block.bars))) for at, head in enumerate(heads)
         ]
         numbers = sum(columns) + 2 * len(columns)
         bar = min(max((self.width - _INDENT - numbers) // 3, 10), 32)

@@ -311,3 +311,26 @@ def test_a_folder_is_no_file_to_write_to(assess: Run, output: str) -> None:
     ran = assess("--output", output)
     assert ran.status == 3
     assert "this is a folder; name the file to write" in ran.err
+
+
+class TestAnswersThatDoNotCount:
+    def told(self, assess: Run, answer: str, *more: str) -> str:
+        Path("more.yaml").write_text(f"answers: [{{checkpoint: A-2, value: yes, {answer}}}]\n", "utf-8")
+        return assess("--answers", "more.yaml", *more).err
+
+    def test_one_of_a_later_day_is_told(self, assess: Run) -> None:
+        assert "1 answer is of a day after 2026-11-01, and not counted" in self.told(assess, "on: 2026-11-20")
+        assert "not counted" not in self.told(assess, "on: 2026-11-01")
+
+    def test_who_is_nearly_somebody_is_asked_after(self, assess: Run) -> None:
+        assert "'jann', who answered, is nobody who is described; did you mean 'jan'?" in self.told(
+            assess, "by: jann"
+        )
+        for known in ("jan", "External auditor of the whole group"):
+            assert "who answered" not in self.told(assess, f"by: {known}")
+
+    def test_a_parameter_holds_no_character_that_is_not_text(self, assess: Run) -> None:
+        for value in ("most=\udcff", "most=\x1b[2J", "most=\x00"):
+            ran = assess("--set", value)
+            assert ran.status == 2, ran
+            assert "is not text" in ran.err

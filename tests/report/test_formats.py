@@ -68,3 +68,9 @@ def test_a_misspelt_or_unknown_format_is_told_with_what_there_is(result: Result)
 def test_a_library_that_is_not_there_is_told_with_the_command_that_installs_it() -> None:
     with pytest.raises(MissingLibrary, match=r"needs nowhere_to_be, .* pip install 'kamassess\[office\]'"):
         need("nowhere_to_be.inside", "office")
+
+
+@pytest.mark.parametrize("name", of_result())
+def test_a_language_that_is_not_spoken_is_told(name: str, result: Result) -> None:
+    with pytest.raises(InvalidCall, match="there is no language 'fr'; there are nl and en"):
+        result_as(name, result, Wanted("fr"))

@@ -44,7 +44,8 @@ def bare(result: Result) -> Result:
     checklist = result.checklists[0]
     requirement = evolve(checklist.requirements[0], checkpoints=checklist.requirements[0].checkpoints[:1])
     one = evolve(checklist, requirements=(requirement,))
-    return evolve(result, checklists=(one,), verdicts=result.verdicts[:1], findings=(), scores=())
+    none: dict[str, Any] = {"findings": (), "scores": (), "diagnoses": ()}
+    return evolve(result, checklists=(one,), verdicts=result.verdicts[:1], **none)
 
 
 class TestWriting:
@@ -230,7 +231,7 @@ class TestChart:
         with pytest.raises(InvalidAssessment) as error:
             from_data(data)
         told = str(error.value)
-        assert len(error.value.mistakes) == 7
+        assert len(error.value.mistakes) == 8
         for part in (
             "maybe",
             "'proven'",
@@ -241,3 +242,30 @@ class TestChart:
             "a low end and a high end",
         ):
             assert part in told
+
+    @pytest.mark.parametrize(
+        ("broken", "told"),
+        [
+            (
+                {"diagnoses": [{"checklist": "small", "strict": False, "levels": [], "heaviest": None, "repairs": ["no"]}]},
+                "there is no finding 'no'",
+            ),
+            (
+                {"chart": {"nodes": [{"focus": "x", "proven": True, "breaks": {"up": None, "down": None}}],
+                           "links": [{"above": "kpi:a", "below": "x", "proven": True}],
+                           "duties": [], "effort": [], "courses": []}},
+                "'kpi:a' is not among the nodes of the thread",
+            ),
+        ],
+    )  # fmt: skip
+    def test_what_refers_to_nothing_is_told_before_it_is_drawn(
+        self, result: Result, broken: dict[str, Any], told: str
+    ) -> None:
+        with pytest.raises(InvalidAssessment, match=told):
+            from_data({**to_data(result), **broken})
+
+    def test_no_score_is_out_of_nothing(self, result: Result) -> None:
+        data = to_data(result)
+        data["scores"][0]["maximum"] = 0
+        with pytest.raises(InvalidAssessment, match="1"):
+            from_data(data)

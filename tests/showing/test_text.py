@@ -168,3 +168,7 @@ def test_text_has_nothing_that_hides_or_turns_it() -> None:
 def test_what_is_no_block_is_refused() -> None:
     with pytest.raises(TypeError, match="not a block"):
         render(("text",))  # type: ignore[arg-type]
+
+
+def test_scores_of_which_there_are_none_have_their_heads() -> None:
+    assert "proven" in render((Bars(("proven", "claimed", "possible"), ("a", "b", "c"), ()),), width=80)
