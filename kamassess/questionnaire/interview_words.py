@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
+from kamassess.report.words import teller
+
 
 class Command(StrEnum):
     """What can be typed in place of an answer."""
@@ -90,7 +92,6 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Bewezen is het pas met bewijs van ten minste twee dagen.",
         "It is proven only with evidence of two days at least.",
     ),
-    "nothing more": ("Meer is er niet over te zeggen.", "There is no more to say about it."),
     "answered": ("uw antwoord", "your answer"),
     "keep": (
         "{answer}; Enter laat het zo, een nieuw antwoord komt ervoor in de plaats",
@@ -208,20 +209,5 @@ PLAINLY: Final[Mapping[str, tuple[str, str]]] = {
 """What claims rest on, as one says it oneself."""
 
 
-def tell(key: str, language: str, **values: object) -> str:
-    """
-    A text in a language, its places filled in.
-
-    Args:
-        key: which text.
-        language: ``nl`` or ``en``.
-        values: what stands in its places.
-
-    Returns:
-        The text.
-
-    Example:
-        >>> tell("place", "nl", at=3, count=41)
-        'Vraag 3 van 41'
-    """
-    return WORDS[key][0 if language == "nl" else 1].format(**values)
+tell: Final = teller(WORDS)
+"""The texts of an interview."""

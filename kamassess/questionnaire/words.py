@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from kamassess.report.words import teller
+
 WORDS: Final[Mapping[str, tuple[str, str]]] = {
     # ---------------------------------------------------------------- the sheets
     "introduction": ("Uitleg", "Introduction"),
@@ -109,20 +111,5 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
 """Every text of a questionnaire, in Dutch and English."""
 
 
-def tell(key: str, language: str, **values: object) -> str:
-    """
-    A text in a language, its places filled in.
-
-    Args:
-        key: which text.
-        language: ``nl`` or ``en``.
-        values: what stands in its places.
-
-    Returns:
-        The text.
-
-    Example:
-        >>> tell("why", "nl", text="daarom")
-        'Waarom: daarom'
-    """
-    return WORDS[key][0 if language == "nl" else 1].format(**values)
+tell: Final = teller(WORDS)
+"""The texts of a questionnaire."""

@@ -5,7 +5,7 @@ What reports say, in Dutch and English: the words of the glossary, and no others
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, Protocol
 
 WORDS: Final[Mapping[str, tuple[str, str]]] = {
     # ------------------------------------------------------------------ the head
@@ -617,23 +617,36 @@ HANDED_BACK: Final[Mapping[str, tuple[str, str]]] = {
 """Why an engine hands a rule back, by what it says itself, numbers left out."""
 
 
-def tell(key: str, language: str, **values: object) -> str:
+class Tell(Protocol):
+    """Gives a text of a table in a language (``nl`` or ``en``), its places filled in."""
+
+    def __call__(self, key: str, language: str, **values: object) -> str:
+        """The text; a key that the table does not have is a mistake of ours."""
+
+
+def teller(table: Mapping[str, tuple[str, str]]) -> Tell:
     """
-    A text in a language, its places filled in.
+    What gives the texts of a table.
 
     Args:
-        key: which text.
-        language: ``nl`` or ``en``.
-        values: what stands in its places.
+        table: Dutch and English by key.
 
     Returns:
-        The text.
+        A function of a key, a language, and what stands in the places of the text.
 
     Example:
-        >>> tell("signs hold", "nl", hold=2, total=5, proven=1)
-        '2 van 5 zijn er, 1 bewezen'
+        >>> teller({"weight": ("gewicht {weight}", "weight {weight}")})("weight", "nl", weight=3)
+        'gewicht 3'
     """
-    return word(WORDS, key, language).format(**values)
+
+    def told(key: str, language: str, **values: object) -> str:
+        return table[key][0 if language == "nl" else 1].format(**values)
+
+    return told
+
+
+tell: Final = teller(WORDS)
+"""The texts of reports."""
 
 
 def word(table: Mapping[str, tuple[str, str]], key: str, language: str) -> str:

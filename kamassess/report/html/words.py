@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from kamassess.report.words import word
+from kamassess.report.words import teller
 
 WORDS: Final[Mapping[str, tuple[str, str]]] = {
     # ------------------------------------------------------------------ the page
@@ -65,20 +65,5 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
 """Every text of a page that no other report has: Dutch, English."""
 
 
-def tell(key: str, language: str, **values: object) -> str:
-    """
-    A text of a page in a language, its places filled in.
-
-    Args:
-        key: which text.
-        language: ``nl`` or ``en``.
-        values: what stands in its places.
-
-    Returns:
-        The text.
-
-    Example:
-        >>> tell("rest", "nl", count=12)
-        'Ook de overige 12'
-    """
-    return word(WORDS, key, language).format(**values)
+tell: Final = teller(WORDS)
+"""The texts of a page."""

@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from kamassess.report.words import teller
+
 WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "proven": ("bewezen", "proven"),
     "claimed": ("gesteld", "claimed"),
@@ -139,27 +141,11 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "whether it changes hands is not known",
     ),
     "then": ("{step} ({who}){between}", "{step} ({who}){between}"),
-    "no order": ("de volgorde van de stappen is niet bekend", "the order of the steps is not known"),
 }
 
 
-def tell(key: str, language: str, **values: object) -> str:
-    """
-    Words of a picture in a language, their places filled in.
-
-    Args:
-        key: which words.
-        language: ``nl`` or ``en``.
-        values: what stands in their places.
-
-    Returns:
-        The text.
-
-    Example:
-        >>> tell("weight", "nl", weight=3)
-        'gewicht 3'
-    """
-    return WORDS[key][0 if language == "nl" else 1].format(**values)
+tell: Final = teller(WORDS)
+"""The texts of pictures."""
 
 
 def listed(names: tuple[str, ...], language: str, most: int = 12) -> str:
