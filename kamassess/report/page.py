@@ -12,9 +12,9 @@ from attrs import frozen
 
 from kamassess.checklist.outline import CheckpointOutline
 from kamassess.findings.finding import Finding
-from kamassess.model.terms import ORGANISATION
+from kamassess.model.terms import ORGANISATION, Text
 from kamassess.report.arranging import Signs, signs, telling
-from kamassess.report.wording import answer, node, reason, waived
+from kamassess.report.wording import answer, in_language, node, reason, waived
 from kamassess.report.words import tell
 from kamassess.result import JudgedFocus, Result
 from kamassess.showing.document import Row
@@ -55,6 +55,23 @@ class Page:
     def at_nodes(self) -> frozenset[tuple[str, str]]:
         """The checkpoints that have a verdict at a node, by checklist and checkpoint."""
         return frozenset(key[:2] for key in self.verdicts if key[2] != ORGANISATION)
+
+    @cached_property
+    def titles(self) -> dict[tuple[str, str | None], str]:
+        """What checklists, and their requirements, are called."""
+        named: dict[tuple[str, str | None], Text] = {
+            (one.id, None): one.title for one in self.result.checklists
+        }
+        for checklist in self.result.checklists:
+            named |= {(checklist.id, one.id): one.title for one in checklist.requirements}
+        return {
+            (checklist, requirement): in_language(title, self.language, requirement or checklist)
+            for (checklist, requirement), title in named.items()
+        }
+
+    def title(self, checklist: str, requirement: str | None = None) -> str:
+        """What a checklist, or a requirement of it, is called; its id where it is not there."""
+        return self.titles.get((checklist, requirement), requirement or checklist)
 
     def tell(self, key: str, **values: object) -> str:
         """Words in the language of the report."""

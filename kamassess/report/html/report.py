@@ -28,7 +28,7 @@ from kamassess.report.sections.scores import scores
 from kamassess.report.sections.verdict import verdict
 from kamassess.report.wording import in_language
 from kamassess.result import Result
-from kamassess.showing.document import Bars, Block, Heading
+from kamassess.showing.document import Bars, Block, Heading, Rows
 
 _PLACES: Final = {
     "ownership": ("thread", "duties"),
@@ -89,6 +89,7 @@ def page_of(result: Result, language: str, drawn: Iterable[Picture]) -> str:
         described=described(page),
         verdict=_section("verdict", verdict(page)),
         summary=_summary(page),
+        besides=tuple(block for block in scores(page) if isinstance(block, Rows)),
         ownership_title=page.tell("missing-ownership section")
         if ownership
         else tell("ownership section", language),

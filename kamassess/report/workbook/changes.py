@@ -14,7 +14,7 @@ from kamassess.report.page import Page
 from kamassess.report.sheets import BAD, GOOD, QUIET, UNSURE, Book, sheet_names
 from kamassess.report.wording import in_language, message
 from kamassess.report.words import ORIGINS, word
-from kamassess.report.workbook.findings import FINDINGS, finding_row, namer, weight
+from kamassess.report.workbook.findings import FINDINGS, finding_row, weight
 from kamassess.report.workbook.scores import write_moved
 from kamassess.report.workbook.summary import write_summary
 from kamassess.report.workbook.tables import Column, write_table
@@ -70,7 +70,7 @@ def changes_to_workbook(changes: Changes, language: str = "en") -> bytes:
 
     def title_of(checklist: str, requirement: str | None) -> str:
         page = later if _has(later, checklist, requirement) else earlier
-        return namer(page)(checklist, requirement)
+        return page.title(checklist, requirement)
 
     write_moved(changes, later, scores, title_of)
     return book.done()
@@ -99,7 +99,7 @@ def _row(change: Change, page: Page) -> Mapping[str, Any]:
     if change.how is How.SOLVED:
         certain = page.tell("is proven" if change.certain else "is claimed")
     return {
-        **finding_row(page, one, _tidy(one, told, page), namer(page)),
+        **finding_row(page, one, _tidy(one, told, page)),
         "_how": change.how,
         "how": tell(_WORDS.get(change.how, change.how), language),
         "how_certain": certain,

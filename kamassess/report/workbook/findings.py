@@ -5,12 +5,11 @@ The rows of findings and verdicts, for people: the tidy ones in words, with why 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 from typing import Any, Final
 
 from kamassess.findings.finding import Finding
 from kamassess.model.choices import choice
-from kamassess.model.terms import FindingKind, Grade, Outcome, Text
+from kamassess.model.terms import FindingKind, Grade, Outcome
 from kamassess.report.arranging import GRADES, is_nonconformity
 from kamassess.report.page import Page
 from kamassess.report.sheets import BAD, GOOD, QUIET, UNSURE
@@ -106,10 +105,9 @@ def finding_rows(page: Page) -> list[Row]:
     Returns:
         A row for each.
     """
-    named = namer(page)
     rows = zip(page.result.findings, tidy(page.result, "findings", page.language), strict=True)
     heaviest = sorted(rows, key=lambda pair: weight(pair[0]))
-    return [finding_row(page, one, row, named) for one, row in heaviest]
+    return [finding_row(page, one, row) for one, row in heaviest]
 
 
 def weight(one: Finding) -> tuple[bool, int, int, bool]:
@@ -117,7 +115,7 @@ def weight(one: Finding) -> tuple[bool, int, int, bool]:
     return (not is_nonconformity(one), GRADES.index(one.grade), _ORDER.index(one.kind), not one.certain)
 
 
-def finding_row(page: Page, one: Finding, row: Row, named: Callable[[str, str | None], str]) -> Row:
+def finding_row(page: Page, one: Finding, row: Row) -> Row:
     """
     A finding as a row, in words.
 
@@ -125,7 +123,6 @@ def finding_row(page: Page, one: Finding, row: Row, named: Callable[[str, str | 
         page: the result and the language.
         one: the finding.
         row: its tidy row.
-        named: what checklists and requirements are called.
 
     Returns:
         The row.
@@ -145,8 +142,8 @@ def finding_row(page: Page, one: Finding, row: Row, named: Callable[[str, str | 
         "clauses": "; ".join(clause(it, language) for it in outline.clauses) if outline else None,
         "orientation": choice(one.orientation, language) if one.orientation else None,
         "accepted": page.accepted((one,)) or None,
-        "requirement": named(one.checklist, one.requirement),
-        "checklist": named(one.checklist, None),
+        "requirement": page.title(one.checklist, one.requirement),
+        "checklist": page.title(one.checklist),
     }
 
 
@@ -160,12 +157,11 @@ def verdict_rows(page: Page) -> list[Row]:
     Returns:
         A row for each.
     """
-    named = namer(page)
     rows = zip(page.result.verdicts, tidy(page.result, "verdicts", page.language), strict=True)
-    return [_verdict_row(page, one, row, named) for one, row in rows]
+    return [_verdict_row(page, one, row) for one, row in rows]
 
 
-def _verdict_row(page: Page, one: JudgedFocus, row: Row, named: Callable[[str, str | None], str]) -> Row:
+def _verdict_row(page: Page, one: JudgedFocus, row: Row) -> Row:
     outline, language = page.result.outlines[one.checklist, one.checkpoint], page.language
     return {
         **row,
@@ -180,19 +176,6 @@ def _verdict_row(page: Page, one: JudgedFocus, row: Row, named: Callable[[str, s
         "clauses": "; ".join(clause(it, language) for it in outline.clauses),
         "orientation": choice(one.orientation, language) if one.orientation else None,
         "open": True if one.open else None,
-        "requirement": named(one.checklist, one.requirement),
-        "checklist": named(one.checklist, None),
+        "requirement": page.title(one.checklist, one.requirement),
+        "checklist": page.title(one.checklist),
     }
-
-
-def namer(page: Page) -> Callable[[str, str | None], str]:
-    """What a checklist, or a requirement of it, is called."""
-    titles: dict[tuple[str, str | None], Text] = {(one.id, None): one.title for one in page.result.checklists}
-    for checklist in page.result.checklists:
-        titles |= {(checklist.id, one.id): one.title for one in checklist.requirements}
-
-    @cache
-    def named(checklist: str, requirement: str | None) -> str:
-        return in_language(titles.get((checklist, requirement)), page.language, requirement or checklist)
-
-    return named

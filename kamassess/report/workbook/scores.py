@@ -12,7 +12,7 @@ from kamassess.report.numbers import part_of, points
 from kamassess.report.page import Page
 from kamassess.report.sheets import ACCENT, Sheet
 from kamassess.report.wording import policy_title
-from kamassess.report.workbook.findings import namer, tidy
+from kamassess.report.workbook.findings import tidy
 from kamassess.report.workbook.tables import HEAD, Column, write_table
 from kamassess.report.workbook.words import tell
 from kamassess.scoring.score import Score
@@ -30,7 +30,7 @@ def write_scores(page: Page, sheet: Sheet) -> None:
         page: the result and the language.
         sheet: where they are written.
     """
-    named, language = namer(page), page.language
+    named, language = page.title, page.language
     policies = {one.id: policy_title(one.policy, language) for one in page.result.checklists}
     rows: list[dict[str, Any]] = []
     for one, row in zip(page.result.scores, tidy(page.result, "scores", language), strict=True):
