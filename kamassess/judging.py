@@ -20,6 +20,7 @@ from kamassess.engine.verdict import Verdict, judge
 from kamassess.facts.answering import Answered, sort_out
 from kamassess.facts.asking import check_asked
 from kamassess.facts.collecting import collect, display_name
+from kamassess.facts.speaking import speaks_as_leader
 from kamassess.findings.accepting import accept
 from kamassess.findings.deciding import Explainer
 from kamassess.findings.deriving import derive
@@ -29,8 +30,6 @@ from kamassess.findings.finding import Finding, Why
 from kamassess.findings.telling import name_of, person_key
 from kamassess.graph.building import Graph, build
 from kamassess.graph.charting import Chart, chart
-from kamassess.graph.members import Truth
-from kamassess.graph.ownership import leads
 from kamassess.graph.view import View
 from kamassess.later import Later
 from kamassess.model.organisation import Organisation
@@ -71,7 +70,7 @@ def assess_organisation(
     graph = build(organisation, as_of)
     claimed = View(graph, Reading.CLAIMED)
     proven = claimed if graph.is_certain else View(graph, Reading.PROVEN, beside=claimed)
-    answers = sort_out(graph, compiled.checkpoints, lambda person: _leads(claimed, person))
+    answers = sort_out(graph, compiled.checkpoints, lambda by: speaks_as_leader(proven, by))
     facts = collect(claimed, proven, compiled.ruleset, compiled.checkpoints, answers)
     first, *others = engines
     decided = first.decide(compiled.ruleset, facts)
@@ -115,11 +114,6 @@ def _version() -> str:
     from importlib import metadata  # which takes longer to import than much of kamassess
 
     return metadata.version("kamassess")
-
-
-def _leads(view: View, person: str) -> Truth:
-    key = person_key(person)
-    return leads(view, key) if key in view.graph.nodes and view.kind_of(key) == "person" else False
 
 
 def _subject(organisation: Organisation) -> Subject:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kamassess.checklist.ruleset import Ask
 from kamassess.facts.collecting import observe, related
+from kamassess.facts.speaking import speaks_as_leader
 from kamassess.facts.table import Members
 from kamassess.graph.building import build
 from kamassess.graph.calendar import Interval
@@ -99,6 +100,16 @@ class TestProvenAgainstWhatIsSo:
     def test_who_is_proven_to_be_a_member_is_one(self, data: Data, drawn: st.DataObject) -> None:
         completion = drawn.draw(completions(data))
         check_members(view_of(data, Reading.PROVEN), view_of(completion, Reading.CLAIMED))
+
+    @given(organisations(theme="person role unit body"), st.data())
+    def test_who_is_proven_to_speak_as_a_leader_or_not_does_so(
+        self, data: Data, drawn: st.DataObject
+    ) -> None:
+        known = view_of(data, Reading.PROVEN)
+        found = view_of(drawn.draw(completions(data)), Reading.CLAIMED)
+        for by in (*known.graph.nodes, "person-0", "person-x", "somebody"):
+            if (leads := speaks_as_leader(known, by)) is not None:
+                assert speaks_as_leader(found, by) == leads, by
 
 
 class TestClaimedAgainstWhatIsSo:
