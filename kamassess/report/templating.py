@@ -1,27 +1,23 @@
 """
-Templates that others make: opened with suspicion, filled in a sandbox, and every mistake told by its name.
+Templates that others make: opened with suspicion, and every mistake told by its name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
 from attrs import frozen
 
-from kamassess.errors import InvalidTemplate, Mistake, Place, nearest
+from kamassess.errors import InvalidTemplate, Mistake, Place
 from kamassess.report import vetting
-from kamassess.report.needing import need
 from kamassess.source import archive
 
 EXTRA: Final = "office"
 _TYPES: Final = "[Content_Types].xml"
 _DOCUMENT: Final = b"wordprocessingml.document.main+xml"
 _TEMPLATE: Final = b"wordprocessingml.template.main+xml"
-_UNSAFE: Final = ("safe", "urlize", "xmlattr", "tojson")
-"""Filters that make of a text something else than text."""
 
 
 @frozen
@@ -78,53 +74,6 @@ def unpacked(template: Template) -> dict[str, bytes]:
     if _DOCUMENT not in types and _TEMPLATE not in types:
         raise template.wrong("this is no Word document (.docx)")
     return parts
-
-
-def sandbox(template: Template, known: tuple[str, ...]) -> Any:
-    """
-    An environment in which a template reads what it is given, and reaches nothing else.
-
-    Args:
-        template: the template, of which mistakes are told.
-        known: the names of the variables that there are.
-
-    Returns:
-        A Jinja environment.
-
-    Raises:
-        MissingLibrary: Jinja is not installed.
-    """
-    jinja2, sandboxes = need("jinja2", EXTRA), need("jinja2.sandbox", EXTRA)
-
-    class Unknown(jinja2.StrictUndefined):  # type: ignore[name-defined, misc]
-        """A variable that there is not; whatever is done with it is a mistake in the template."""
-
-        __slots__ = ()
-
-        @property
-        def _undefined_message(self) -> str:
-            if self._undefined_hint:
-                return str(self._undefined_hint)
-            name, within = str(self._undefined_name), self._undefined_obj
-            if within is jinja2.utils.missing:
-                raise template.wrong(f"there is no variable '{name}'", nearest(name, known))
-            if isinstance(within, Mapping):
-                raise template.wrong(f"there is no '{name}' in this", nearest(name, within))
-            raise template.wrong(f"a text or list has no '{name}'")
-
-    class Sandbox(sandboxes.ImmutableSandboxedEnvironment):  # type: ignore[name-defined, misc]
-        """A sandbox in which a text stays a text, whatever the template says."""
-
-        def _parse(self, source: str, name: str | None, filename: str | None) -> Any:
-            tree = super()._parse(source, name, filename)
-            if tree.find(jinja2.nodes.EvalContextModifier) is not None:
-                raise template.wrong("a template cannot say what is escaped; leave 'autoescape' out")
-            return tree
-
-    environment = Sandbox(autoescape=True, undefined=Unknown)
-    for name in _UNSAFE:
-        environment.filters.pop(name, None)
-    return environment
 
 
 def told(template: Template, error: Exception) -> InvalidTemplate:

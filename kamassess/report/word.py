@@ -18,10 +18,10 @@ from kamassess.report.embedding import Embedder, bar, fit_columns
 from kamassess.report.illustrating import Illustrated, illustrated, illustrated_changes
 from kamassess.report.needing import need
 from kamassess.report.plain import legible
+from kamassess.report.sandbox import sandbox
 from kamassess.report.templating import (
     EXTRA,
     Template,
-    sandbox,
     standard_template,
     told,
     unpacked,

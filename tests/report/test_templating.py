@@ -160,6 +160,40 @@ class TestMistakes:
     def test_what_reaches_outside_is_refused(self, line: str, result: Result) -> None:
         wrong(result, template(line))
 
+    @pytest.mark.parametrize(
+        ("line", "said"),
+        [
+            ("{{ organisation.format }}", "a text or list has no 'format'"),
+            ("{{ '%999999999d' % 1 }}", "does without '%'"),
+            ("{{ '{:999999999}'.format(1) }}", "has no 'format'"),
+            ("{{ organisation.center(999999999) }}", "has no 'center'"),
+            ("{{ organisation|center(999999999) }}", "no filter named 'center'"),
+            ("{{ [title]|batch(999999999, 'x')|list }}", "no filter named 'batch'"),
+            ("{{ lipsum(999999) }}", "no variable 'lipsum'"),
+            ("{{ 9 ** 9 ** 9 }}", "does without '**'"),
+            ("{{ 'x' * 999999999 }}", "more than 1000 letters"),
+            ("{{ 999999999 * 'x' }}", "more than 1000 letters"),
+            ("{{ [title] * 999999999 }}", "only texts can be repeated"),
+            ("{% for it in verdict %}{{ loop.cycle }}{% endfor %}", "only texts and numbers"),
+            ("{% for it in verdict %}{{ loop }}{% endfor %}", "only texts and numbers"),
+            ("{{ namespace }}", "only texts and numbers"),
+        ],
+    )
+    def test_nothing_has_methods_or_grows_beyond_what_was_there(
+        self, line: str, said: str, result: Result
+    ) -> None:
+        assert said in str(wrong(result, template(line))).lower()
+
+    def test_loops_steer_and_numbers_count(self, result: Result) -> None:
+        said = filled(
+            result,
+            "{% set seen = namespace(count=0) %}"
+            "{% for it in verdict %}{% set seen.count = seen.count + loop.index * 2 %}"
+            "{{ loop.cycle('a', 'b') }}{% endfor %}{{ seen.count % 7 }}{{ '-' * 3 }}"
+            "{% for name, it in words|items %}{{ name }} {% endfor %}",
+        )
+        assert said == "aba5---page of proven claimed possible "
+
     def test_pictures_do_not_fit_above_the_page(self, result: Result) -> None:
         mistake = wrong(result, template("x", above="{{ pictures[0].image }}"))
         assert "not above or below the page" in mistake.message
