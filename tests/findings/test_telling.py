@@ -58,6 +58,20 @@ class TestAFactAsPeopleReadIt:
         asked = VOCABULARY.fact("policy", "kind")
         assert (say_fact(found, asked, "nl"), say_fact(found, asked, "en")) == (nl, en)
 
+    @pytest.mark.parametrize(
+        ("kind", "name", "found", "nl", "en"),
+        [
+            ("objective", "due", "2026-11-01", "1 november 2026", "1 November 2026"),
+            ("objective", "reach", "tactical", "tactisch", "tactical"),
+            ("chain", "trigger", "a request", "a request", "a request"),
+        ],
+    )
+    def test_a_day_and_a_choice_are_said_in_words_and_a_text_as_it_is(
+        self, kind: str, name: str, found: str, nl: str, en: str
+    ) -> None:
+        asked = VOCABULARY.fact(kind, name)
+        assert (say_fact(found, asked, "nl"), say_fact(found, asked, "en")) == (nl, en)
+
 
 def message(each: str, text: str, nodes: Data, focus: str, **rest: object) -> dict[str, str]:
     one = checkpoint(each=each, holds="id == 'nothing'", finding={"nl": text, "en": text})
