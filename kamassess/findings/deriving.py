@@ -21,7 +21,7 @@ from kamassess.findings.acting import who_acts
 from kamassess.findings.causes import cause_of
 from kamassess.findings.contradictions import contradictions
 from kamassess.findings.deciding import Explainer
-from kamassess.findings.finding import Atom, Finding, Texts, Why
+from kamassess.findings.finding import Atom, Finding, Texts, Why, finding_id
 from kamassess.findings.grading import systemic
 from kamassess.graph.ownership import missing
 from kamassess.graph.view import View
@@ -146,7 +146,7 @@ def _texts(kind: FindingKind, verdict: Verdict, why: Why, deriving: _Deriving) -
 def _finding(draft: _Draft, deriving: _Deriving, cause: str | None) -> Finding:
     verdict, one, kind, because = draft.verdict, draft.verdict.compiled, draft.kind, draft.why.because
     return Finding(
-        id=f"{one.rule}/{verdict.focus}/{kind}",
+        id=finding_id(one.checklist, one.checkpoint.id, verdict.focus, kind),
         kind=kind,
         reason=_reason(kind, verdict, because, deriving),
         grade=one.checkpoint.grade,

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Final
 
 from attrs import field, frozen
 
@@ -82,6 +83,30 @@ class Why:
 
     because: tuple[Atom, ...] = ()
     evidence: tuple[str, ...] = ()
+
+
+SYSTEMIC: Final = "systemic"
+"""What a finding about a whole requirement is: its reason, and the end of its id."""
+
+
+def finding_id(checklist: str, of: str, focus: str, kind: str) -> str:
+    """
+    What a finding is called: the same in every assessment of the same organisation.
+
+    Args:
+        checklist: the checklist's id.
+        of: the checkpoint's id; of a finding about a whole requirement that of the requirement.
+        focus: what it is about.
+        kind: what it is, or ``SYSTEMIC``.
+
+    Returns:
+        The id.
+
+    Example:
+        >>> finding_id("customer-chains", "K-4", "chain:permits", FindingKind.GAP)
+        'customer-chains/K-4/chain:permits/gap'
+    """
+    return f"{checklist}/{of}/{focus}/{kind}"
 
 
 @frozen

@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kamassess.checklist.requirement import Checklist
-from kamassess.findings.finding import Finding, Texts
+from kamassess.findings.finding import SYSTEMIC, Finding, Texts, finding_id
 from kamassess.later import Later
 from kamassess.model.terms import NONCONFORMITIES, ORGANISATION, FindingKind, Grade, Text
-
-SYSTEMIC = "systemic"
 
 
 def systemic(checklists: Iterable[Checklist], findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -40,7 +38,7 @@ def systemic(checklists: Iterable[Checklist], findings: Iterable[Finding]) -> It
                 continue
             titles = {language: requirement.title.get(language, requirement.id) for language in ("nl", "en")}
             yield Finding(
-                id=f"{checklist.id}/{requirement.id}/{ORGANISATION}/{SYSTEMIC}",
+                id=finding_id(checklist.id, requirement.id, ORGANISATION, SYSTEMIC),
                 kind=FindingKind.GAP,
                 reason=SYSTEMIC,
                 grade=Grade.MAJOR,

@@ -18,7 +18,17 @@ from kamassess.checklist.scoring import DEFAULT, POLICIES
 from kamassess.engine.verdict import Possible, Range
 from kamassess.errors import InvalidAssessment, InvalidSource
 from kamassess.findings.diagnosis import AtLevel, Diagnosis
-from kamassess.findings.finding import AnotherFact, Atom, Expected, Finding, Found, Texts, Why
+from kamassess.findings.finding import (
+    SYSTEMIC,
+    AnotherFact,
+    Atom,
+    Expected,
+    Finding,
+    Found,
+    Texts,
+    Why,
+    finding_id,
+)
 from kamassess.graph.charting import Chart
 from kamassess.graph.ownership import Actor
 from kamassess.later import Later
@@ -400,6 +410,7 @@ class _AssessmentReader(SavedReader):
             self._check_checkpoint(found)
         else:
             self._check_requirement(found)
+        self._check_id(found)
         return Finding(
             self.text(found.get("id")) or "",
             self.worded(found.get("kind"), FindingKind) or FindingKind.GAP,
@@ -418,6 +429,19 @@ class _AssessmentReader(SavedReader):
             self.text(found.get("cause")),
             self._accepted(found.get("accepted")),
         )
+
+    def _check_id(self, found: dict[str, Node]) -> None:
+        """By its id a finding is found again in another assessment, so it must be that of what it tells."""
+        of = found.get("checkpoint")
+        kind = found.get("kind") if of is not None else None
+        parts = [self.text(one) for one in (found.get("checklist"), of or found.get("requirement"))]
+        parts += [self.text(found.get("focus")), self.text(kind) if kind is not None else SYSTEMIC]
+        told = self.text(found.get("id"))
+        if told is None or None in parts:
+            return
+        meant = finding_id(*map(str, parts))
+        if told != meant:
+            self.wrong(found["id"], f"this finding's id is {quote(meant)}; found {quote(told)}")
 
     def _actor(self, tree: Node) -> Actor:
         found = self.fields(tree, "who must act")

@@ -269,3 +269,16 @@ class TestChart:
         data["scores"][0]["maximum"] = 0
         with pytest.raises(InvalidAssessment, match="1"):
             from_data(data)
+
+    @pytest.mark.parametrize("part", ["checkpoint", "focus", "kind", "id"])
+    def test_a_finding_that_tells_of_something_else_than_its_id_says_is_told(
+        self, result: Result, part: str
+    ) -> None:
+        data = to_data(result)
+        first, other = (
+            data["findings"][0],
+            next(one for one in data["findings"] if one[part] != data["findings"][0][part]),
+        )
+        first[part] = other[part]
+        with pytest.raises(InvalidAssessment, match="this finding's id is|have no"):
+            from_data(data)

@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from kamassess.checklist.syntax import Word
-from kamassess.findings.grading import SYSTEMIC
+from kamassess.findings.finding import SYSTEMIC
 from kamassess.model.terms import Basis, FindingKind, Outcome, OwnershipReason, Role
 from kamassess.model.vocabulary import VOCABULARY
 from kamassess.report import words

@@ -63,7 +63,7 @@ def changes_to_workbook(changes: Changes, language: str = "en") -> bytes:
     summary, listed, scores = map(book.sheet, names)
     write_summary(summary, blocks, title)
     found = sorted(changes.findings, key=lambda one: (tuple(How).index(one.how), *weight(one.finding)))
-    rows = [_row(one, later if one.how in (How.NEW, How.OPEN) else earlier) for one in found]
+    rows = [_row(one, later if one.how in (How.NEW, How.OPEN) else earlier, earlier) for one in found]
     write_table(
         listed, tell("changes", language), tell("changes note", language), _COLUMNS, rows, language, 9
     )
@@ -91,10 +91,10 @@ def _has(page: Page, checklist: str, requirement: str | None) -> bool:
     )
 
 
-def _row(change: Change, page: Page) -> Mapping[str, Any]:
+def _row(change: Change, page: Page, earlier: Page) -> Mapping[str, Any]:
     one, language = change.finding, page.language
     told = message(one, page.result, language)
-    before = message(change.before, page.result, language) if change.before else told
+    before = message(change.before, earlier.result, language) if change.before else told
     certain = page.tell("is certain" if change.certain else "is claimed")
     if change.how is How.SOLVED:
         certain = page.tell("is proven" if change.certain else "is claimed")
