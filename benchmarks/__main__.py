@@ -12,12 +12,13 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from os import cpu_count
 
-from benchmarks import assessing, growing, linking, processes
+from benchmarks import assessing, forms, growing, linking, processes
 
 BENCHMARKS: dict[str, tuple[str, Callable[[], str]]] = {
     "assessing": ("One organisation", assessing.report),
     "linking": ("Links alone, beside pySHACL", linking.report),
     "growing": ("As the work grows", growing.report),
+    "forms": ("Every form of a report", forms.report),
     "processes": ("Whole processes", processes.report),
 }
 

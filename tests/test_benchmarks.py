@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 import kamassess as ka
-from benchmarks import growing, linking, measuring, organisations
+from benchmarks import forms, growing, linking, measuring, organisations
 from benchmarks.__main__ import main
 from benchmarks.measuring import Times, in_turn, ratio, table
+from kamassess.report.formats import of_result
 
 
 class TestOrganisations:
@@ -62,4 +63,10 @@ def test_pyshacl_finds_the_same_nodes() -> None:
 
 def test_a_benchmark_that_does_not_exist_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["speed"]) == 2
-    assert "there are assessing, linking, growing, processes" in capsys.readouterr().err
+    assert "there are assessing, linking, growing, forms, processes" in capsys.readouterr().err
+
+
+def test_every_form_is_measured_and_the_page_of_many_findings() -> None:
+    told = forms.report(runs=1, nodes=80)
+    assert all(f"| `{name}` |" in told for name in of_result())
+    assert told.count(" kB |") == len(of_result()) + 2

@@ -280,5 +280,5 @@ class TestChart:
             next(one for one in data["findings"] if one[part] != data["findings"][0][part]),
         )
         first[part] = other[part]
-        with pytest.raises(InvalidAssessment, match="this finding's id is|have no"):
+        with pytest.raises(InvalidAssessment, match=r"this finding's id is|have no"):
             from_data(data)
