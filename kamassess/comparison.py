@@ -168,9 +168,9 @@ class Comparison(Shown):
 
     def to_data(self) -> dict[str, Any]:
         """The comparison as dictionaries, in the form ``kamassess-comparison/1``."""
-        from kamassess.report.changes import changes_data
+        from kamassess.report.changes import changes_to_data
 
-        return changes_data(self.compared)
+        return changes_to_data(self.compared)
 
     def to_json(self) -> str:
         """The comparison as JSON: the same two assessments give the same bytes."""
@@ -192,9 +192,9 @@ class Comparison(Shown):
         Raises:
             InvalidCall: there is no such table, with the nearest there is.
         """
-        from kamassess.report.csv import changes_csv
+        from kamassess.report.csv import changes_to_csv
 
-        return changes_csv(self.compared, what, spoken(language))
+        return changes_to_csv(self.compared, what, spoken(language))
 
     def to_frame(self, what: str = "changes", language: str = "en", library: str = "polars") -> Any:
         """
@@ -212,9 +212,9 @@ class Comparison(Shown):
             InvalidCall: there is no such table or library, with the nearest there is.
             MissingLibrary: the library is not installed.
         """
-        from kamassess.report.frames import changes_frame
+        from kamassess.report.frames import changes_to_frame
 
-        return changes_frame(self.compared, what, spoken(language), library)
+        return changes_to_frame(self.compared, what, spoken(language), library)
 
     def to_parquet(self, what: str = "changes", language: str = "en") -> bytes:
         """
@@ -231,9 +231,9 @@ class Comparison(Shown):
             InvalidCall: there is no such table, with the nearest there is.
             MissingLibrary: Polars is not installed.
         """
-        from kamassess.report.frames import changes_parquet
+        from kamassess.report.frames import changes_to_parquet
 
-        return changes_parquet(self.compared, what, spoken(language))
+        return changes_to_parquet(self.compared, what, spoken(language))
 
     def __repr__(self) -> str:
         from kamassess.report.changes import summary

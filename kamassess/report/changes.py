@@ -207,7 +207,7 @@ def _differences(page: Page, before: Finding, after: Finding) -> Iterator[str]:
 
 
 # ------------------------------------------------------------------ for programs
-def changes_data(changes: Changes) -> dict[str, Any]:
+def changes_to_data(changes: Changes) -> dict[str, Any]:
     """
     A comparison as what JSON has, in the form ``kamassess-comparison/1``.
 

@@ -46,7 +46,7 @@ def to_csv(result: Result, what: str = "verdicts", language: str = "en") -> str:
     return _csv(table(TABLES, what), result, language)
 
 
-def changes_csv(changes: Changes, what: str = "changes", language: str = "en") -> str:
+def changes_to_csv(changes: Changes, what: str = "changes", language: str = "en") -> str:
     """
     A table of a comparison as CSV.
 

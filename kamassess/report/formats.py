@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from attrs import frozen
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kamassess.comparing import Changes
     from kamassess.report.templating import Template
     from kamassess.result import Result
+
+_Told = TypeVar("_Told")
 
 
 @frozen
@@ -109,10 +111,10 @@ def _json(result: Result, _: Wanted) -> str:
 
 
 def _json_of_changes(changes: Changes, _: Wanted) -> str:
-    from kamassess.report.changes import changes_data
+    from kamassess.report.changes import changes_to_data
     from kamassess.report.json import written
 
-    return written(changes_data(changes))
+    return written(changes_to_data(changes))
 
 
 def _csv(result: Result, wanted: Wanted) -> str:
@@ -122,9 +124,9 @@ def _csv(result: Result, wanted: Wanted) -> str:
 
 
 def _csv_of_changes(changes: Changes, wanted: Wanted) -> str:
-    from kamassess.report.csv import changes_csv
+    from kamassess.report.csv import changes_to_csv
 
-    return changes_csv(changes, wanted.table or "changes", wanted.language)
+    return changes_to_csv(changes, wanted.table or "changes", wanted.language)
 
 
 def _parquet(result: Result, wanted: Wanted) -> bytes:
@@ -134,9 +136,9 @@ def _parquet(result: Result, wanted: Wanted) -> bytes:
 
 
 def _parquet_of_changes(changes: Changes, wanted: Wanted) -> bytes:
-    from kamassess.report.frames import changes_parquet
+    from kamassess.report.frames import changes_to_parquet
 
-    return changes_parquet(changes, wanted.table or "changes", wanted.language)
+    return changes_to_parquet(changes, wanted.table or "changes", wanted.language)
 
 
 def _workbook(result: Result, wanted: Wanted) -> bytes:
@@ -267,12 +269,7 @@ def result_as(name: str, result: Result, wanted: Wanted) -> str | bytes:
     Raises:
         InvalidCall: it cannot be had so, with the nearest that can; or there is no such language.
     """
-    known = of_result()
-    make = FORMATS[name].result if name in known else None
-    if make is None:
-        raise InvalidCall(_unknown(name, known))
-    spoken(wanted.language)
-    return make(result, wanted)
+    return _made(name, {it: one.result for it, one in FORMATS.items() if one.result}, result, wanted)
 
 
 def changes_as(name: str, changes: Changes, wanted: Wanted) -> str | bytes:
@@ -290,12 +287,16 @@ def changes_as(name: str, changes: Changes, wanted: Wanted) -> str | bytes:
     Raises:
         InvalidCall: it cannot be had so, with the nearest that can; or there is no such language.
     """
-    known = of_changes()
-    make = FORMATS[name].changes if name in known else None
-    if make is None:
-        raise InvalidCall(_unknown(name, known))
+    return _made(name, {it: one.changes for it, one in FORMATS.items() if one.changes}, changes, wanted)
+
+
+def _made(
+    name: str, makers: Mapping[str, Callable[[_Told, Wanted], str | bytes]], told: _Told, wanted: Wanted
+) -> str | bytes:
+    if name not in makers:
+        raise InvalidCall(_unknown(name, tuple(makers)))
     spoken(wanted.language)
-    return make(changes, wanted)
+    return makers[name](told, wanted)
 
 
 def _unknown(name: str, known: tuple[str, ...]) -> str:
@@ -317,13 +318,16 @@ def chosen(name: str | None, file: str | None, known: tuple[str, ...]) -> str:
         A name of ``FORMATS``: the one asked for, else the one that the file's name says, else text.
 
     Raises:
-        InvalidCall: the file's name ends nearly as a format's, or as that of one that cannot be had.
+        InvalidCall: there is no such name, or the file's name ends nearly as a format's, or as that of one
+            that cannot be had.
 
     Example:
         >>> chosen(None, "report.md", of_result())
         'markdown'
     """
     if name is not None:
+        if name not in known:
+            raise InvalidCall(_unknown(name, known))
         return name
     ending = PurePath(file or "").suffix.lower()
     endings = {one.ending: it for it, one in FORMATS.items() if one.ending}

@@ -46,7 +46,7 @@ def to_frame(result: Result, what: str = "verdicts", language: str = "en", libra
     return _frame(table(TABLES, what), result, language, library)
 
 
-def changes_frame(
+def changes_to_frame(
     changes: Changes, what: str = "changes", language: str = "en", library: str = "polars"
 ) -> Any:
     """
@@ -87,7 +87,7 @@ def to_parquet(result: Result, what: str = "verdicts", language: str = "en") -> 
     return _parquet(to_frame(result, what, language))
 
 
-def changes_parquet(changes: Changes, what: str = "changes", language: str = "en") -> bytes:
+def changes_to_parquet(changes: Changes, what: str = "changes", language: str = "en") -> bytes:
     """
     A table of a comparison as Parquet.
 
@@ -103,7 +103,7 @@ def changes_parquet(changes: Changes, what: str = "changes", language: str = "en
         InvalidCall: there is no such table, with the nearest there is.
         MissingLibrary: Polars is not installed.
     """
-    return _parquet(changes_frame(changes, what, language))
+    return _parquet(changes_to_frame(changes, what, language))
 
 
 def _parquet(frame: polars.DataFrame) -> bytes:

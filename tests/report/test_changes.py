@@ -9,7 +9,7 @@ from attrs import evolve
 
 import kamassess as ka
 from kamassess.comparing import compare_results
-from kamassess.report.changes import changes_data, compose_changes, summary
+from kamassess.report.changes import changes_to_data, compose_changes, summary
 from kamassess.showing.document import Entry, Heading, Paragraph, Row, Rows, Table, Tone
 from kamassess.showing.text import render
 from tests.test_comparing import (
@@ -166,7 +166,7 @@ class TestFindings:
 
 class TestForPrograms:
     def test_it_is_json_with_what_became_of_each_finding(self) -> None:
-        data = changes_data(compare_results(*MIXED))
+        data = changes_to_data(compare_results(*MIXED))
         assert json.loads(json.dumps(data)) == data
         assert (data["format"], data["differing"]) == ("kamassess-comparison/1", ["day", "description"])
         assert [(one["how"], one["finding"]["checkpoint"]) for one in data["findings"]] == [

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import kamassess as ka
 from kamassess.cli import arguments
 from kamassess.comparing import compare_results
-from kamassess.report.csv import changes_csv, harmless, to_csv
+from kamassess.report.csv import changes_to_csv, harmless, to_csv
 from kamassess.report.tables import CHANGE_TABLES, TABLES
 from kamassess.result import Result
 from tests.report.conftest import HOSTILE, saying, shown
@@ -98,10 +98,10 @@ class TestRows:
 class TestComparison:
     def test_there_is_a_row_for_each_change_and_each_score(self, result: Result) -> None:
         changes = compare_results(evolve(result, findings=result.findings[1:]), result)
-        found = rows(changes_csv(changes))
+        found = rows(changes_to_csv(changes))
         assert [one["id"] for one in found] == [one.id for one in result.findings]
         assert [one["how"] for one in found][:2] == ["new", "open"]
-        assert len(rows(changes_csv(changes, "scores"))) == len(result.scores)
+        assert len(rows(changes_to_csv(changes, "scores"))) == len(result.scores)
 
     def test_a_score_stands_before_and_after_with_the_difference(self, result: Result) -> None:
         earlier = evolve(result.scores[0], claimed=Fraction(1, 4))
@@ -113,17 +113,17 @@ class TestComparison:
 
     def test_what_is_there_no_more_is_named_as_it_was(self, result: Result) -> None:
         renamed = evolve(saying(result, "another"), findings=())
-        found = rows(changes_csv(compare_results(result, renamed), language="nl"))
+        found = rows(changes_to_csv(compare_results(result, renamed), language="nl"))
         assert "Parkeren regelen" in {one["focus_name"] for one in found}
 
     def test_an_unknown_table_is_refused_with_the_nearest_there_is(self, result: Result) -> None:
         with pytest.raises(ka.InvalidCall, match="no table 'verdicts'; there are changes, scores"):
-            changes_csv(compare_results(result, result), "verdicts")
+            changes_to_csv(compare_results(result, result), "verdicts")
 
     @pytest.mark.parametrize("text", HOSTILE, ids=shown)
     def test_no_text_is_active(self, result: Result, text: str) -> None:
         hostile = saying(result, text)
-        found = rows(changes_csv(compare_results(hostile, hostile)))
+        found = rows(changes_to_csv(compare_results(hostile, hostile)))
         assert {meant(one["message"]) for one in found} == {text}
         assert_quiet(cell for one in found for cell in one.values())
 

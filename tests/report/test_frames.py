@@ -14,7 +14,7 @@ from attrs import evolve
 import kamassess as ka
 from kamassess.comparing import compare_results
 from kamassess.report.csv import to_csv
-from kamassess.report.frames import changes_frame, changes_parquet, to_frame, to_parquet
+from kamassess.report.frames import changes_to_frame, changes_to_parquet, to_frame, to_parquet
 from kamassess.report.tables import CHANGE_TABLES, TABLES
 from kamassess.result import Result
 from tests.report.conftest import HOSTILE, assess, saying, shown
@@ -101,12 +101,12 @@ class TestComparison:
         changes = compare_results(result, result)
         frame = ka.compare(ka.Assessment(result), ka.Assessment(result)).to_frame(what)
         assert tuple(frame.columns) == CHANGE_TABLES[what].heads
-        assert frame.equals(changes_frame(changes, what))
+        assert frame.equals(changes_to_frame(changes, what))
         assert frame["later"].unique().to_list() == [result.as_of]
 
     def test_where_a_change_can_come_from_is_a_list(self, result: Result) -> None:
         later = evolve(result, as_of=result.as_of.replace(day=2))
-        frame = changes_frame(compare_results(evolve(result, findings=()), later))
+        frame = changes_to_frame(compare_results(evolve(result, findings=()), later))
         assert frame["origins"].to_list() == [["day"]] * frame.height
 
 
@@ -120,8 +120,8 @@ class TestParquet:
     def test_of_a_comparison_too(self, result: Result, what: str) -> None:
         changes = compare_results(result, result)
         written = ka.compare(ka.Assessment(result), ka.Assessment(result)).to_parquet(what)
-        assert written == changes_parquet(changes, what)
-        assert pl.read_parquet(BytesIO(written)).equals(changes_frame(changes, what))
+        assert written == changes_to_parquet(changes, what)
+        assert pl.read_parquet(BytesIO(written)).equals(changes_to_frame(changes, what))
 
     def test_the_same_assessment_gives_the_same_bytes(self, result: Result) -> None:
         from tests.material import ORGANISATION
