@@ -29,7 +29,8 @@ from kamassess.findings.explaining import why
 from kamassess.findings.finding import Finding, Why
 from kamassess.findings.telling import name_of, person_key
 from kamassess.graph.building import Graph, build
-from kamassess.graph.charting import Chart, chart
+from kamassess.graph.chart import Chart
+from kamassess.graph.charting import chart
 from kamassess.graph.view import View
 from kamassess.later import Later
 from kamassess.model.organisation import Organisation

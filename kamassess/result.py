@@ -19,7 +19,7 @@ from kamassess.checklist.outline import ChecklistOutline, CheckpointOutline
 from kamassess.engine.verdict import Possible
 from kamassess.findings.diagnosis import Diagnosis
 from kamassess.findings.finding import Atom, Finding, Why
-from kamassess.graph.charting import Chart
+from kamassess.graph.chart import Chart
 from kamassess.later import Later
 from kamassess.model.organisation import Answer, Claim
 from kamassess.model.terms import Level, Text

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from kamassess.graph.calendar import Interval
-from kamassess.graph.charting import (
+from kamassess.graph.chart import (
     Answering,
     Chart,
     Course,

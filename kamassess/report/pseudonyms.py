@@ -17,19 +17,17 @@ from attrs import evolve, fields, has
 from kamassess.checklist.outline import ChecklistOutline, CheckpointOutline, RequirementOutline
 from kamassess.checklist.requirement import Clause
 from kamassess.findings.finding import AnotherFact, Atom, Expected, Finding, Texts, Why
-from kamassess.graph.charting import Chart
+from kamassess.graph.chart import Chart
 from kamassess.graph.ownership import Actor
 from kamassess.later import Later
 from kamassess.model.choices import CHOICES
 from kamassess.model.organisation import Answer, Claim, Waiver
 from kamassess.model.terms import LANGUAGES, Text
 from kamassess.model.vocabulary import VOCABULARY
+from kamassess.report.persons import PERSON, claims, foci, persons, said_by
 from kamassess.report.recognising import Known, Recogniser, ordinary_words, texts_of
 from kamassess.report.words import word
 from kamassess.result import EVIDENCE, JudgedFocus, Result, Run, Said, Subject
-
-PERSON: Final = "person:"
-"""Before the id of a person."""
 
 WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "person": ("Persoon {numbers}", "Person {numbers}"),
@@ -55,7 +53,7 @@ def pseudonymised(*results: Result, further: Mapping[str, Text] | None = None) -
         named.update((key, name) for key, name in result.names.items() if key.startswith(PERSON))
     known = {key for result in results for key in result.names}
     order = dict.fromkeys(
-        key for result in results for key in _persons(result, known) if key.startswith(PERSON)
+        key for result in results for key in persons(result, known) if key.startswith(PERSON)
     )
     renaming = _Renaming(
         tuple(dict.fromkeys((*order, *named))),
@@ -63,55 +61,9 @@ def pseudonymised(*results: Result, further: Mapping[str, Text] | None = None) -
         ordinary_words(_common(results)),
     )
     for result in results:  # before any text is worked out, so that ids do not depend on who asks what first
-        for key in _foci(result):
+        for key in foci(result):
             renaming.focus(key)
     return tuple(renaming.result(one) for one in results)
-
-
-# ------------------------------------------------------------------ who there is
-def _persons(result: Result, known: Iterable[str]) -> Iterator[str]:
-    """The persons of a result in the order in which they are met; others among them."""
-    others = {key.partition(":")[2] for key in known if not key.startswith((PERSON, EVIDENCE))}
-    yield from _foci(result)
-    claims = tuple(_claims(result))
-    # Who is no person in the file may be a body or a role, by its id alone.
-    yield from (_said_by(one.by) for one in claims if one.by and one.by not in others)
-    yield from result.names
-
-
-def _claims(result: Result) -> Iterator[Claim]:
-    yield result.organisation.described
-    yield from (said.claim for verdict in result.verdicts for said in verdict.answers)
-    yield from (answer.claim for answer in result.run.unused)
-
-
-def _said_by(by: str) -> str:
-    """Whoever said something, as ``kind:id``: a person, unless another kind stands before it."""
-    return by if by.partition(":")[0] in VOCABULARY.by_name else f"{PERSON}{by}"
-
-
-def _foci(result: Result) -> Iterator[str]:
-    """Every focus that a result refers to, and evidence as ``evidence:id``; some several times."""
-    for verdict in result.verdicts:
-        yield verdict.focus
-        yield from (atom.focus for atom in verdict.because)
-        yield from (EVIDENCE + one for one in verdict.evidence)
-        yield from (EVIDENCE + one for said in verdict.answers for one in said.claim.evidence)
-    for finding in result.findings:
-        yield finding.focus
-        for actor in finding.act:
-            yield actor.person
-            yield from actor.via
-        yield from (atom.focus for atom in finding.because)
-        yield from (EVIDENCE + one for one in finding.evidence)
-        if finding.accepted is not None:
-            yield finding.accepted.focus
-            yield finding.accepted.owner
-    for answer in result.run.unused:
-        yield answer.focus
-        yield from (EVIDENCE + one for one in answer.claim.evidence)
-    yield from result.chart.foci()
-    yield from result.names
 
 
 def _common(results: Iterable[Result]) -> Iterator[str]:
@@ -174,7 +126,7 @@ class _Renaming:
         """What becomes of who said something."""
         if not by:
             return by
-        key = _said_by(by)
+        key = said_by(by)
         if key in self._number:
             return self.focus(key) if by == key else self.focus(key).removeprefix(PERSON)
         return self.focus(by)
@@ -233,7 +185,7 @@ class _Renaming:
 
     def _names(self, result: Result) -> dict[str, Text]:
         names = {self.focus(key): self._name(key, name) for key, name in result.names.items()}
-        said = {_said_by(one.by) for one in _claims(result) if one.by} & self._number.keys()
+        said = {said_by(one.by) for one in claims(result) if one.by} & self._number.keys()
         names.update((self.focus(key), self._name(key, {})) for key in said)
         return dict(sorted(names.items()))
 

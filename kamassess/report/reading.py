@@ -29,7 +29,7 @@ from kamassess.findings.finding import (
     Why,
     finding_id,
 )
-from kamassess.graph.charting import Chart
+from kamassess.graph.chart import Chart
 from kamassess.graph.ownership import Actor
 from kamassess.later import Later
 from kamassess.model.organisation import Answer, Claim, Waiver

@@ -5,15 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from kamassess.graph.calendar import Interval
-from kamassess.graph.charting import (
+from kamassess.graph.chart import (
     Chart,
     Course,
     Handover,
     Several,
     ThreadLink,
     ThreadNode,
-    chart,
 )
+from kamassess.graph.charting import chart
 from kamassess.graph.levels import Effort
 from kamassess.model.terms import Level
 from tests.graph.small import claimed, proven

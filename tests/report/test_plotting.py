@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 import kamassess as ka
-from kamassess.graph.charting import Chart
+from kamassess.graph.chart import Chart
 from kamassess.later import Later
 from kamassess.report.pictures import pictures, pictures_of_changes
 from kamassess.report.plotting import Plot, PlotOfChanges

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from kamassess.graph.charting import ThreadNode
+from kamassess.graph.chart import ThreadNode
 from kamassess.model.vocabulary import VOCABULARY
 from kamassess.report.graphs.words import WORDS
 from kamassess.report.wording import node

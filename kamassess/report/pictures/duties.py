@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from kamassess.graph.charting import Answering, Duties, Several
+from kamassess.graph.chart import Answering, Duties, Several
 from kamassess.model.vocabulary import DUTIES
 from kamassess.report.pictures.legend import legend
 from kamassess.report.pictures.lettering import broken, shortened

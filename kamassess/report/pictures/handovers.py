@@ -9,7 +9,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from kamassess.graph.calendar import Interval
-from kamassess.graph.charting import Course, Handover, Several, Step
+from kamassess.graph.chart import Course, Handover, Several, Step
 from kamassess.report.pictures.legend import legend
 from kamassess.report.pictures.lettering import broken, shortened
 from kamassess.report.pictures.picture import Picture

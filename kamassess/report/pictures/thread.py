@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from kamassess.graph.charting import Chart, ThreadNode
+from kamassess.graph.chart import Chart, ThreadNode
 from kamassess.graph.thread import RUNGS
 from kamassess.model.vocabulary import VOCABULARY
 from kamassess.report.pictures.layout import Layout, laid_out

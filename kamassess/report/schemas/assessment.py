@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from kamassess.checklist.policy_reading import SCALES
-from kamassess.graph.charting import Handover
+from kamassess.graph.chart import Handover
 from kamassess.model.terms import FindingKind, Grade, Level, Outcome, Role
 from kamassess.model.vocabulary import DUTIES
 from kamassess.report.json import FORMAT

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from kamassess.graph.charting import Answering, Several
+from kamassess.graph.chart import Answering, Several
 from kamassess.model.vocabulary import DUTIES
 from kamassess.report.page import Page
 from kamassess.report.pictures.words import tell as told

@@ -15,7 +15,7 @@ import pytest
 from attrs import evolve
 
 import kamassess as ka
-from kamassess.graph.charting import Chart
+from kamassess.graph.chart import Chart
 from kamassess.later import Later
 from kamassess.report.graphs import to_dot, to_graphml, to_mermaid
 from kamassess.report.graphs.words import WORDS

@@ -15,7 +15,7 @@ from attrs import evolve
 
 import kamassess as ka
 from kamassess.graph.calendar import Interval
-from kamassess.graph.charting import (
+from kamassess.graph.chart import (
     Answering,
     Chart,
     Course,
