@@ -230,8 +230,11 @@ def _named(engine: str) -> Engine:
 
         return Reference()
     if engine == "rete":
-        from kamassess.engine.rete import Rete
+        from kamassess.engine.rete import Rete, unavailable
 
+        why_not = unavailable()
+        if why_not is not None:
+            raise InvalidCall(f"there is no engine 'rete' here: {why_not}")
         return Rete()
     near = nearest(engine, ("reference", "rete"))
     hint = f"; did you mean '{near}'?" if near else ""

@@ -32,6 +32,15 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "default"))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The example in the second engine's module needs it, as the tests do that say so themselves."""
+    from tests.second import needs_rete
+
+    for item in items:
+        if item.nodeid.startswith("kamassess/engine/rete.py"):
+            item.add_marker(needs_rete)
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The papers that the project is held against, where they lie beside the checkout."""

@@ -23,6 +23,7 @@ from kamassess.checklist.reading import checklist_from_data, read_checklist
 from kamassess.model.reading import read_further, read_organisation
 from kamassess.report.saved import KEYS
 from kamassess.source import read_text
+from tests.second import needs_rete
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -162,6 +163,7 @@ def test_every_yaml_block_says_what_it_is_and_can_be_read(page: Path, tmp_path: 
                 pytest.fail(f"say in a comment above it what this block is:\n{text}")
 
 
+@needs_rete  # its output has the second opinion in it
 def test_the_tutorial_can_be_followed_from_an_empty_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kamassess.engine.protocol import Engine
-from kamassess.engine.reference import Reference
-from kamassess.engine.rete import Rete
+from tests.second import EACH_ENGINE
 
 
-@pytest.fixture(params=[Reference(), Rete()], ids=lambda engine: engine.name)
+@pytest.fixture(params=EACH_ENGINE)
 def engine(request: pytest.FixtureRequest) -> Engine:
     """Each engine in turn."""
     engine: Engine = request.param

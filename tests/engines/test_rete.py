@@ -8,9 +8,9 @@ from importlib import metadata
 from itertools import count
 from types import SimpleNamespace
 
-import durable.engine
 import pytest
 
+from kamassess import assessing
 from kamassess.checklist.condition import All, And, Any, Compare, Condition, Fact, Literal, Or, Test
 from kamassess.checklist.ruleset import Rule, Ruleset, Stratum
 from kamassess.engine import rete
@@ -29,9 +29,13 @@ from kamassess.engine.rete_encoding import (
     encode,
     encoded,
 )
+from kamassess.errors import InvalidCall
 from kamassess.facts.table import Facts
 from kamassess.model.kind import Type
 from tests.engines.small import X, decide, int_of, is_met, rule, ruleset, table
+from tests.second import needs_rete
+
+pytestmark = needs_rete
 
 
 def fnv1a(text: str) -> int:
@@ -61,6 +65,13 @@ def test_where_it_cannot_be_imported_one_line_says_why_and_what_to_do(
     assert line.endswith(
         "CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject pip install --no-binary :all: durable-rules==2.0.28"
     )
+
+
+def test_who_asks_for_it_by_name_is_told_so_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    assessing._named.cache_clear()
+    monkeypatch.setitem(sys.modules, "durable.engine", None)
+    with pytest.raises(InvalidCall, match="there is no engine 'rete' here: durable-rules cannot be imported"):
+        assessing._named("rete")
 
 
 class TestEncoding:
@@ -170,6 +181,8 @@ class TestFailing:
     """What goes wrong inside is never taken for 'unknown'."""
 
     def run(self, monkeypatch: pytest.MonkeyPatch, do_actions: object) -> None:
+        import durable.engine
+
         monkeypatch.setattr(durable.engine.Ruleset, "do_actions", do_actions)
         decide(Rete(), is_met(), {"met": True})
 

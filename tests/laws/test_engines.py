@@ -39,8 +39,8 @@ from kamassess.facts.table import Facts, Members, Row, Table, Value
 from kamassess.model.kind import Type
 from kamassess.model.terms import ORGANISATION
 from tests import strategies_rules as some
+from tests.second import EACH_ENGINE, needs_rete
 
-ENGINES: tuple[Engine, ...] = (Reference(), Rete())
 OPEN = Members(open=True)
 
 
@@ -192,6 +192,7 @@ class TestMeaning:
         assert verdicts.proven == Plain(ruleset, facts.proven).decisions()
         target(sum(truth is not None for one in verdicts.claimed.values() for truth in one.values()))
 
+    @needs_rete
     @given(some.rulesets(), some.both_readings())
     def test_durable_rules_agrees_with_the_reference(self, ruleset: Ruleset, facts: Facts) -> None:
         reference, rete = Reference().decide(ruleset, facts), Rete().decide(ruleset, facts)
@@ -310,7 +311,7 @@ class Model:
         return Table(self.rows, self.members, foci)
 
 
-@pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
+@pytest.mark.parametrize("engine", EACH_ENGINE)
 class TestLive:
     """'Facts that change, and the decisions that follow.'"""
 

@@ -19,6 +19,7 @@ from kamassess.report.json import sha256, to_json
 from kamassess.report.reading import from_json
 from kamassess.result import Result
 from tests.norm import ASKED, compiled
+from tests.second import needs_rete
 from tests.strategies_organisations import AS_OF, Data, answered, foci_of, organisations, read
 
 CHECKLISTS = Path(__file__).parents[2] / "checklists"
@@ -52,12 +53,14 @@ def assess(data: Data) -> Result:
 class TestEngines:
     """'Everything but ``run`` is the assessment: byte-equal whatever engine decided.'"""
 
+    @needs_rete
     @given(described)
     def test_the_small_norm_is_assessed_alike_by_both(self, data: Data) -> None:
         both = assess_organisation(read(data), compiled(), AS_OF, (RETE, REFERENCE))
         assert to_json(both).partition('"run"')[0] == to_json(assess(data)).partition('"run"')[0]
 
     @few
+    @needs_rete
     @given(organisations(), st.data())
     def test_the_built_in_checklists_are_assessed_alike_by_both(
         self, data: Data, drawn: st.DataObject
