@@ -17,7 +17,7 @@ from kamassess.checklist.condition import Constant
 from kamassess.checklist.requirement import Checklist
 from kamassess.engine.protocol import Engine
 from kamassess.errors import InvalidCall, nearest
-from kamassess.files import load_checklist, read_file, read_template
+from kamassess.files import load_checklist, read_saved, read_template
 from kamassess.findings.finding import Finding
 from kamassess.model.organisation import Organisation
 from kamassess.model.terms import LANGUAGES, Reading, Text, spoken
@@ -669,4 +669,4 @@ def load_assessment(path: str | Path) -> Assessment:
     """
     from kamassess.report.reading import from_tree
 
-    return Assessment(from_tree(read_file(path)))
+    return Assessment(from_tree(read_saved(path)))

@@ -12,7 +12,7 @@ from kamassess.errors import InvalidChecklist, InvalidSource, Mistake, Place, ne
 from kamassess.model.organisation import Organisation
 from kamassess.model.reading import read_further, read_organisation
 from kamassess.shipped import shipped
-from kamassess.source import SIZE, Node, read_bytes
+from kamassess.source import SAVED_NODES, SAVED_SIZE, SIZE, Node, read_bytes
 
 _ENDINGS = (".yaml", ".yml", ".json")
 _LARGEST_TEMPLATE = 32 * 2**20  # a house style has pictures
@@ -32,6 +32,22 @@ def read_file(path: str | Path) -> Node:
         InvalidSource: there is no such file, it cannot be read, or it is not YAML or JSON.
     """
     return read_bytes(_bytes(path, SIZE), str(path))
+
+
+def read_saved(path: str | Path) -> Node:
+    """
+    Read a file that kamassess saved, which may be larger than what people write.
+
+    Args:
+        path: the file.
+
+    Returns:
+        The tree, with the place of every node.
+
+    Raises:
+        InvalidSource: there is no such file, it cannot be read, or it is not JSON.
+    """
+    return read_bytes(_bytes(path, SAVED_SIZE), str(path), limit=SAVED_SIZE, values=SAVED_NODES)
 
 
 def read_template(path: str | Path) -> bytes:

@@ -46,7 +46,17 @@ from kamassess.result import (
     Subject,
 )
 from kamassess.scoring.score import Score
-from kamassess.source import Mapping, Node, Scalar, Sequence, Style, read_data, read_text
+from kamassess.source import (
+    SAVED_NODES,
+    SAVED_SIZE,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    Style,
+    read_data,
+    read_text,
+)
 from kamassess.source.tree import quote
 
 _FORMATS: Final = "kamassess-assessment/"
@@ -67,7 +77,8 @@ def from_json(text: str, source: str = "<data>.json") -> Result:
         InvalidAssessment: with every mistake, and its path.
     """
     try:
-        return from_tree(read_text(text, source if source.casefold().endswith(".json") else f"{source}.json"))
+        name = source if source.casefold().endswith(".json") else f"{source}.json"
+        return from_tree(read_text(text, name, limit=SAVED_SIZE, values=SAVED_NODES))
     except InvalidSource as error:
         raise InvalidAssessment(error.mistakes) from None
 
@@ -87,7 +98,7 @@ def from_data(data: object, source: str = "<data>") -> Result:
         InvalidAssessment: with every mistake, and its path.
     """
     try:
-        return from_tree(read_data(data, source))
+        return from_tree(read_data(data, source, SAVED_NODES))
     except InvalidSource as error:
         raise InvalidAssessment(error.mistakes) from None
 

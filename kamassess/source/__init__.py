@@ -5,7 +5,7 @@ Nothing here opens a file or knows what an organisation is.
 """
 
 from kamassess.source.data import read_data
-from kamassess.source.limits import DEPTH, MISTAKES, NODES, SIZE
+from kamassess.source.limits import DEPTH, MISTAKES, NODES, SAVED_NODES, SAVED_SIZE, SIZE
 from kamassess.source.text import read_bytes, read_text
 from kamassess.source.tree import Entry, Mapping, Node, Scalar, Sequence, Style
 
@@ -13,6 +13,8 @@ __all__ = [
     "DEPTH",
     "MISTAKES",
     "NODES",
+    "SAVED_NODES",
+    "SAVED_SIZE",
     "SIZE",
     "Entry",
     "Mapping",

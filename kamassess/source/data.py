@@ -29,13 +29,14 @@ class Number(str):
     __slots__ = ()
 
 
-def read_data(data: object, source: str = "<data>") -> Node:
+def read_data(data: object, source: str = "<data>", values: int = NODES) -> Node:
     """
     The tree of dictionaries, lists, tuples and scalars.
 
     Args:
         data: dictionaries, lists and tuples of texts, numbers, booleans, dates and ``None``; keys are texts.
         source: what places call it.
+        values: how many values there may be.
 
     Returns:
         The tree; its places are paths.
@@ -50,7 +51,7 @@ def read_data(data: object, source: str = "<data>") -> Node:
         Traceback (most recent call last):
         kamassess.errors.InvalidSource: <data>: $.span[1]: nan is not a number that can be read; leave it out
     """
-    reader = _Reader(source)
+    reader = _Reader(source, values)
     node = reader.node(data, None, ())
     reader.mistakes.refuse()
     return node
@@ -122,6 +123,7 @@ class _Reader:
     """One reading of one input."""
 
     source: str
+    values: int
     mistakes: Mistakes = field(factory=Mistakes)
     nodes: int = 0
 
@@ -130,8 +132,8 @@ class _Reader:
 
     def node(self, value: object, way: Way, around: tuple[int, ...]) -> Node:
         self.nodes += 1
-        if self.nodes > NODES:
-            sentence = f"there are more than {NODES:,} values; divide the data"
+        if self.nodes > self.values:
+            sentence = f"there are more than {self.values:,} values; divide the data"
             raise self.mistakes.ended(self.place(way), sentence)
         if not isinstance(value, _COLLECTIONS):
             return self.scalar(value, way)

@@ -31,13 +31,14 @@ _STRUCTURE: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{},]', re.DOTALL)
 _DEEPER: Final = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
-def read_json(text: str, source: str) -> Node:
+def read_json(text: str, source: str, values: int = NODES) -> Node:
     """
     The tree of a JSON text.
 
     Args:
         text: the text.
         source: what places call it.
+        values: how many values it may have.
 
     Returns:
         The tree; its places are paths.
@@ -51,15 +52,15 @@ def read_json(text: str, source: str) -> Node:
     """
     if not text.strip():
         raise _invalid(text, source, 0, "the text is empty; write a value")
-    _refuse_large_trees(text, source)
+    _refuse_large_trees(text, source, values)
     try:
         data = json.loads(text, object_pairs_hook=Pairs, parse_int=Number, parse_float=Number)
     except json.JSONDecodeError as error:
         raise _invalid(text, source, error.pos, _sentence(error.msg)) from None
-    return read_data(data, source)
+    return read_data(data, source, values)
 
 
-def _refuse_large_trees(text: str, source: str) -> None:
+def _refuse_large_trees(text: str, source: str, values: int) -> None:
     """Refuse what is deep or has many values before ``json`` makes objects of it or runs out of stack."""
     depth = count = 0
     for match in _STRUCTURE.finditer(text):
@@ -70,8 +71,8 @@ def _refuse_large_trees(text: str, source: str) -> None:
         count += mark != "]" and mark != "}"
         if depth > DEPTH:
             raise _invalid(text, source, match.start(), f"this lies deeper than {DEPTH} levels; nest less")
-        if count > NODES:
-            sentence = f"there are more than {NODES:,} values; divide the text"
+        if count > values:
+            sentence = f"there are more than {values:,} values; divide the text"
             raise _invalid(text, source, match.start(), sentence)
 
 

@@ -7,11 +7,11 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from kamassess.errors import InvalidSource, Mistake, Place
 from kamassess.source.characters import line_and_column, lines_and_columns, refused_in, sentence_about
 from kamassess.source.json import read_json
-from kamassess.source.limits import SIZE
+from kamassess.source.limits import NODES, SIZE
 from kamassess.source.tree import Node
 
 
-def read_text(text: str, source: str, *, limit: int = SIZE) -> Node:
+def read_text(text: str, source: str, *, limit: int = SIZE, values: int = NODES) -> Node:
     """
     The tree of a text: of JSON when its name ends with ``.json``, else of YAML.
 
@@ -19,6 +19,7 @@ def read_text(text: str, source: str, *, limit: int = SIZE) -> Node:
         text: the text; a byte order mark before it is passed over.
         source: its name, as places call it.
         limit: how many bytes it may be, as UTF-8.
+        values: how many values JSON may have.
 
     Returns:
         The tree.
@@ -40,13 +41,13 @@ def read_text(text: str, source: str, *, limit: int = SIZE) -> Node:
         places = (Place(source, *at) for at in lines_and_columns(text, found.values()))
         raise InvalidSource(map(Mistake, places, map(sentence_about, found)))
     if source.casefold().endswith(".json"):
-        return read_json(text, source)
+        return read_json(text, source, values)
     from kamassess.source.yaml import read_yaml  # PyYAML takes a tenth of the time of an import
 
     return read_yaml(text, source)
 
 
-def read_bytes(data: bytes, source: str, *, limit: int = SIZE) -> Node:
+def read_bytes(data: bytes, source: str, *, limit: int = SIZE, values: int = NODES) -> Node:
     r"""
     The tree of the bytes of a text in UTF-8, read as by :func:`read_text`.
 
@@ -54,6 +55,7 @@ def read_bytes(data: bytes, source: str, *, limit: int = SIZE) -> Node:
         data: the bytes, as they are in a file.
         source: the name of the file, as places call it.
         limit: how many bytes there may be.
+        values: how many values JSON may have.
 
     Returns:
         The tree.
@@ -77,7 +79,7 @@ def read_bytes(data: bytes, source: str, *, limit: int = SIZE) -> Node:
         message = f"the byte 0x{data[error.start]:02X} is not UTF-8; save the file as UTF-8"
         place = Place(source, *line_and_column(before, len(before)))
         raise InvalidSource([Mistake(place, message)]) from None
-    return read_text(text, source, limit=limit)
+    return read_text(text, source, limit=limit, values=values)
 
 
 def _too_large(source: str, limit: int) -> InvalidSource:

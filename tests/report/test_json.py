@@ -26,6 +26,7 @@ from kamassess.report.reading import from_data, from_json
 from kamassess.report.text import to_text
 from kamassess.result import EngineRun, Result, Run
 from kamassess.scoring.score import Score
+from kamassess.source import SIZE
 
 ROOT = Path(__file__).parents[2]
 
@@ -188,6 +189,10 @@ BAD: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     "a parameter that is a list": (lambda data: data["parameters"].update(span=[1, 2]), "$.parameters.span: expected a text, number or flag"),
     "names that are a list": (lambda data: data.update(names=[]), "$.names: expected an object of names"),
 }  # fmt: skip
+
+
+def test_what_was_saved_may_be_larger_than_what_people_write(result: Result) -> None:
+    assert from_json(to_json(result) + " " * SIZE) == result
 
 
 class TestBadFiles:

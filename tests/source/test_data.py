@@ -101,10 +101,9 @@ def test_depth_is_refused_beyond_the_limit():
     assert refused([data]) == ["$" + "[0]" * DEPTH + ": this lies deeper than 40 levels; nest less"]
 
 
-def test_a_small_list_that_stands_for_millions_is_refused(monkeypatch):
-    monkeypatch.setattr("kamassess.source.data.NODES", 1_000)
+def test_a_small_list_that_stands_for_millions_is_refused():
     data = []
     for _ in range(DEPTH - 1):
         data = [data, data]
-    (message,) = refused(data)
-    assert message.endswith("there are more than 1,000 values; divide the data")
+    with pytest.raises(InvalidSource, match=r"there are more than 1,000 values; divide the data$"):
+        read_data(data, values=1_000)

@@ -98,10 +98,10 @@ def test_depth_up_to_the_limit_is_read_and_brackets_in_a_text_do_not_count():
     assert isinstance(read("[" * DEPTH + json.dumps('[{"' * 99) + "]" * DEPTH), Sequence)
 
 
-def test_very_many_values_are_refused_before_they_are_made(monkeypatch):
-    monkeypatch.setattr("kamassess.source.json.NODES", 3)
-    assert read("[1, 2]")
-    assert refused("[1, 2, 3, 4]") == ["a.json:1:9: there are more than 3 values; divide the text"]
+def test_very_many_values_are_refused_before_they_are_made():
+    assert read_text("[1, 2]", "a.json", values=3)
+    with pytest.raises(InvalidSource, match=r"^a.json:1:9: there are more than 3 values; divide the text$"):
+        read_text("[1, 2, 3, 4]", "a.json", values=3)
 
 
 def test_a_name_of_capitals_is_json_too():
