@@ -4,7 +4,7 @@ Whether a questionnaire is still laid out as it was made: no sheet, row or text 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from kamassess.errors import Mistake, nearest
@@ -74,7 +74,7 @@ def _moved(opened: Opened, sheet: Cells, record: Record, rows: Mapping[int, int]
     fixed = record.fixed.get(sheet.name, {})
     expected = {row: _key(fixed, row, first) for row, first in rows.items()}
     for row, first in rows.items():
-        at, found = cell(row - 1, 0), _found_key(sheet, row, first)
+        at, found = cell(row - 1, 0), _found_key(sheet, row, expected[row])
         in_place = found[0] == expected[row][0] or (first > 1 and found[1:] == expected[row][1:])
         if found == expected[row] or (in_place and found not in expected.values()):
             continue  # as it was, or with a text changed, which is told where it stands
@@ -99,8 +99,12 @@ def _key(fixed: Mapping[str, str], row: int, first: int) -> tuple[str | None, ..
     return tuple(fixed.get(cell(row - 1, column)) for column in range(first))
 
 
-def _found_key(sheet: Cells, row: int, first: int) -> tuple[str | None, ...]:
-    return tuple(_mark(sheet, cell(row - 1, column)) for column in range(first))
+def _found_key(sheet: Cells, row: int, expected: Sequence[str | None]) -> tuple[str | None, ...]:
+    """The marks that a row has; a cell without a plain value, which is told of already, passes for right."""
+    at = [cell(row - 1, column) for column in range(len(expected))]
+    return tuple(
+        wanted if one in sheet.odd else _mark(sheet, one) for one, wanted in zip(at, expected, strict=True)
+    )
 
 
 def _mark(sheet: Cells, at: str) -> str | None:
@@ -110,7 +114,7 @@ def _mark(sheet: Cells, at: str) -> str | None:
 
 def _texts(opened: Opened, sheet: Cells, record: Record, rows: Mapping[int, int]) -> Iterator[Mistake]:
     fixed = record.fixed.get(sheet.name, {})
-    odd = [at for at, wanted in fixed.items() if _mark(sheet, at) != wanted]
+    odd = [at for at, wanted in fixed.items() if at not in sheet.odd and _mark(sheet, at) != wanted]
     for at in odd[:_MOST]:
         gone = at not in sheet.values
         what = "a text was taken away here" if gone else "this text was changed"

@@ -6,15 +6,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from io import BytesIO
+from typing import Final
 
 from attrs import frozen
 
 from kamassess.errors import InvalidSource, Mistake, Place
+from kamassess.questionnaire.contents import contents
 from kamassess.questionnaire.layout import cell
-from kamassess.questionnaire.scanning import oddities
+from kamassess.questionnaire.parsing import DAMAGED
+from kamassess.questionnaire.scanning import Oddity, scan
+from kamassess.questionnaire.sheet_scan import BROKEN, ERROR, FORMULA, TWICE
 from kamassess.report.needing import need
 from kamassess.source.archive import NotUsable, packed, unpacked
 from kamassess.source.tree import LONGEST_QUOTE
+
+_ODD: Final[Mapping[str, str]] = {
+    FORMULA: "this is a formula; write the value itself",
+    ERROR: "this is an error, not a value",
+    TWICE: "this cell is in the file twice; see which value is right, write it again and save the workbook",
+    BROKEN: "what stands in this cell is damaged; write it again",
+}
 
 
 @frozen
@@ -25,10 +36,12 @@ class Cells:
     Args:
         name: what it is called.
         values: what its cells hold, by their names; empty ones are left out.
+        odd: the names of the cells that hold no plain value; they are in no other way told of.
     """
 
     name: str
     values: Mapping[str, object]
+    odd: frozenset[str] = frozenset()
 
 
 @frozen
@@ -100,34 +113,34 @@ def open_workbook(data: bytes, source: str) -> Opened:
         parts = unpacked(data, "workbook", ".xlsx")
         if "xl/workbook.xml" not in parts:
             raise NotUsable("this is no workbook of Excel; save it as .xlsx")
-        odd = oddities(parts)
-        sheets = tuple(_sheets(calamine, packed(parts)))
+        listed = contents(parts)
+        scanned = scan(parts, listed)
+        sheets = tuple(_sheets(calamine, packed(scanned.parts), scanned.odd))
+        if [one.name for one in sheets] != list(listed):
+            raise NotUsable(DAMAGED)
     except NotUsable as why:
         raise InvalidSource([Mistake(Place(source), str(why))]) from None
-    mistakes = (
-        Mistake(
-            place(source, one.sheet, one.cell),
-            "this is a formula; write the value itself" if one.formula else "this is an error, not a value",
-        )
-        for one in odd
-    )
+    mistakes = (Mistake(place(source, one.sheet, one.cell), _ODD[one.why]) for one in scanned.odd)
     return Opened(source, sheets, tuple(mistakes))
 
 
-def _sheets(calamine: object, data: bytes) -> Iterable[Cells]:
+def _sheets(calamine: object, data: bytes, oddities: Iterable[Oddity]) -> Iterable[Cells]:
+    odd: dict[str, set[str]] = {}
+    for one in oddities:
+        odd.setdefault(one.sheet, set()).add(one.cell)
     try:
         book = calamine.load_workbook(BytesIO(data))  # type: ignore[attr-defined]
         for name in book.sheet_names:
             rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            yield Cells(
-                name,
-                {
-                    cell(row, column): value
-                    for row, values in enumerate(rows)
-                    for column, value in enumerate(values)
-                    if value not in ("", None)
-                },
-            )
+            found = {
+                cell(row, column): value
+                for row, values in enumerate(rows)
+                for column, value in enumerate(values)
+                if value not in ("", None)
+            }
+            without = odd.get(name, set())
+            values = {at: value for at, value in found.items() if at not in without}
+            yield Cells(name, values, frozenset(without))
     except NotUsable:
         raise
     except Exception:  # of whatever kind: a file that cannot be read is never a fault of ours

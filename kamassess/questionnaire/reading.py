@@ -54,7 +54,10 @@ def read_workbook(data: bytes, source: str, organisation: Organisation) -> Organ
     try:
         read = read_further(tree, rest)
     except InvalidOrganisation as error:
-        raise InvalidOrganisation((*mistakes, *error.mistakes)) from None
+        told = {one.place for one in mistakes}  # what is wrong there already may be why it is wrong again
+        raise InvalidOrganisation(
+            (*mistakes, *(one for one in error.mistakes if one.place not in told))
+        ) from None
     if mistakes:
         raise InvalidOrganisation(mistakes)
     return read

@@ -13,6 +13,7 @@ from typing import Final
 
 from kamassess.questionnaire.filled import number_text
 from kamassess.questionnaire.options import Options, folded
+from kamassess.report.sheets import FIRST_DAY
 from kamassess.source.characters import refused_in, sentence_about
 from kamassess.source.tree import quote
 
@@ -80,11 +81,10 @@ def day(value: object) -> date:
     Raises:
         Unexpected: it is none.
     """
-    if isinstance(value, datetime):
-        if value.time() == time():
-            return value.date()
-    elif isinstance(value, date):
-        return value
+    if isinstance(value, date):
+        found = value.date() if isinstance(value, datetime) else value
+        if found >= FIRST_DAY:
+            return found
     elif isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip(), re.ASCII):
         try:
             return date.fromisoformat(value.strip())

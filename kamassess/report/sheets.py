@@ -21,6 +21,9 @@ LONGEST_TEXT: Final = 32_767
 LONGEST_NAME: Final = 31
 """What the name of a sheet can hold."""
 
+FIRST_DAY: Final = date(1900, 3, 1)
+"""The first day that is a date in a workbook; of what lies before each program makes another day."""
+
 INK, ACCENT, BAND, LINE, OPEN, QUIET = "#1F2933", "#1F4E79", "#EAF0F6", "#C8D1DB", "#FFF9E5", "#5B6770"
 """The colours: of texts, of heads, of what groups, of lines, of what is filled in, of what is beside it."""
 
@@ -169,14 +172,18 @@ class Sheet:
         raw.hide_gridlines(2)
 
     def put(self, row: int, column: int, value: object, **style: Any) -> None:
-        """Write a value: a text as text, a number as number, a date as date, nothing as an empty cell."""
+        """
+        Write a value: a text as text, a number as number, a date as date, nothing as an empty cell.
+
+        A date before the first that is one in a workbook is written as text.
+        """
         if value is None or value == "":
             self.raw.write_blank(row, column, None, self.book.style(**style))
         elif isinstance(value, bool):
             self.raw.write_boolean(row, column, value, self.book.style(**style))
         elif isinstance(value, int | float):
             self.raw.write_number(row, column, value, self.book.style(**style))
-        elif isinstance(value, date):
+        elif isinstance(value, date) and value >= FIRST_DAY:
             self.raw.write_datetime(
                 row, column, value, self.book.style(**{"num_format": "yyyy-mm-dd"} | style)
             )

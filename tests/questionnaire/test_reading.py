@@ -96,7 +96,10 @@ class TestAnswers:
     ) -> None:
         assert [one.value for one in new(filled(questionnaire, {"F7": typed, "K7": "why"}))] == [value]
 
-    @pytest.mark.parametrize("typed", [date(2026, 9, 1), datetime(2026, 9, 1), "2026-09-01", " 2026-09-01 "])
+    @pytest.mark.parametrize(
+        "typed",
+        [date(2026, 9, 1), datetime(2026, 9, 1), datetime(2026, 9, 1, 12, 30), "2026-09-01", " 2026-09-01 "],
+    )
     def test_days_are_read_however_they_were_typed(self, questionnaire: bytes, typed: object) -> None:
         assert new(filled(questionnaire, {"F6": "yes", "I6": typed}))[0].claim.on == date(2026, 9, 1)
 
@@ -182,7 +185,6 @@ class TestWrongValues:
             ({"F8": date(2026, 5, 3)}, "sheet 'All scales', cell F8: expected a number from 0 to 5, or 'not applicable'; found '2026-05-03'"),
             ({"F6": "yes", "G6": "belive"}, "sheet 'All scales', cell G6: expected one of 'contract', 'document', 'record', 'observation', 'assumption', 'belief', 'trust', 'promise', 'experience', 'pressure'; found 'belive'; did you mean 'belief'?"),
             ({"F6": "yes", "I6": "1-9-2026"}, "sheet 'All scales', cell I6: expected a date, as 2026-11-01; found '1-9-2026'"),
-            ({"F6": "yes", "I6": datetime(2026, 9, 1, 12, 30)}, "sheet 'All scales', cell I6: expected a date, as 2026-11-01; found '2026-09-01 12:30:00'"),
             ({"F6": "yes", "I6": "2026-02-30"}, "sheet 'All scales', cell I6: expected a date, as 2026-11-01; found '2026-02-30'"),
             ({"F6": "yes", "J6": "minuts"}, "sheet 'All scales', cell J6: there is no evidence 'minuts'; did you mean 'minutes'?"),
             ({"F6": "not applicable"}, "sheet 'All scales', cell K6: an answer 'not-applicable' needs its reason"),

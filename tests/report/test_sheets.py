@@ -60,6 +60,14 @@ class TestTexts:
         cells = openpyxl.load_workbook(BytesIO(book.done()))["x"][1]
         assert [cell.data_type for cell in cells] == ["s", "n", "n", "b", "d", "n", "n"][: len(cells)]
 
+    def test_a_day_before_the_first_of_a_workbook_is_written_as_text(self) -> None:
+        book = Book("x", date(2026, 11, 1))
+        sheet = book.sheet("x")
+        for column, day in enumerate((date(1899, 12, 31), date(1900, 2, 28), date(1900, 3, 1))):
+            sheet.put(0, column, day)
+        cells = openpyxl.load_workbook(BytesIO(book.done()))["x"][1]
+        assert [cell.data_type for cell in cells] == ["s", "s", "d"]
+
 
 class TestHeights:
     def test_a_row_is_as_high_as_its_highest_text(self) -> None:
