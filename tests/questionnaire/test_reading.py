@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
 import kamassess as ka
+from kamassess.cli.check import checked
 from kamassess.model.organisation import Answer, Organisation
 from kamassess.model.reading import read_further
 from kamassess.model.terms import Basis
@@ -22,6 +23,8 @@ from kamassess.questionnaire.workbook import to_workbook
 from kamassess.source import read_data
 from tests.material import CHECKLIST
 from tests.questionnaire.conftest import DAY, EVIDENCE, ROWS, SCALES, SHEET, changed, compiled, filled, town
+
+VOORBEELDSTAD = "docs/examples/voorbeeldstad.yaml"
 
 
 def read(data: bytes, organisation: Organisation | None = None) -> Organisation:
@@ -319,6 +322,24 @@ class TestFiles:
         (tmp_path / "filled.XLSX").write_bytes(filled(questionnaire, {"F6": "yes"}))
         found = ka.load_organisation(tmp_path / "town.yaml", answers=tmp_path / "filled.XLSX")
         assert found == read(filled(questionnaire, {"F6": "yes"}))
+
+    @pytest.mark.parametrize("ending", [".ods", ".xls", ".xlsm", ".numbers", ".CSV"])
+    def test_one_of_another_form_says_how_to_save_it(self, tmp_path: Path, ending: str) -> None:
+        file = tmp_path / f"filled{ending}"
+        file.write_bytes(b"PK\x03\x04\xe9")
+        message = f"{file}: a file that ends in {ending.lower()} is not read; save a questionnaire as .xlsx"
+        for read_it in (
+            lambda: ka.load_organisation(VOORBEELDSTAD, answers=file),
+            lambda: checked(str(file)),
+        ):
+            with pytest.raises(ka.InvalidSource) as raised:
+                read_it()
+            assert str(raised.value).startswith(message)
+
+    def test_one_is_no_description(self, questionnaire: bytes, tmp_path: Path) -> None:
+        (tmp_path / "filled.xlsx").write_bytes(questionnaire)
+        with pytest.raises(ka.InvalidSource, match="a workbook is read as answers only"):
+            ka.load_organisation(tmp_path / "filled.xlsx")
 
     def test_it_is_checked_by_itself(self, questionnaire: bytes) -> None:
         check_workbook(filled(questionnaire, {"F6": "yes"}), "filled.xlsx")
