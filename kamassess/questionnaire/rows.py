@@ -94,7 +94,7 @@ class Rows:
                 "answer": lambda value: typing_in.answer(value, options),
                 "basis": lambda value: typing_in.choice(value, bases),
                 "by": lambda value: typing_in.person(value, self._ids),
-                "on": typing_in.day,
+                "on": self._day,
                 "named": typing_in.ids,
                 "note": typing_in.text,
             },
@@ -156,8 +156,8 @@ class Rows:
                 "kind": lambda value: typing_in.choice(value, kinds),
                 "what": typing_in.text,
                 "where": typing_in.text,
-                "dated": typing_in.day,
-                "until": typing_in.day,
+                "dated": self._day,
+                "until": self._day,
                 "owner": lambda value: typing_in.person(value, self._ids),
                 "about": typing_in.ids,
             },
@@ -190,6 +190,9 @@ class Rows:
             for key, at in named.items()
             if at in found.values and str(found.values[at]).strip()
         }
+
+    def _day(self, value: object) -> date:
+        return typing_in.day(value, self.record.language)
 
     def _stands_for_more(self, id_: str, at: Mapping[str, Place]) -> bool:
         """Whether there may be a piece of evidence where none could be read: who names it is not wrong."""

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Final
 
+from kamassess.questionnaire.days import days_meant
 from kamassess.questionnaire.filled import number_text
 from kamassess.questionnaire.options import Options, folded
 from kamassess.report.sheets import FIRST_DAY
@@ -68,28 +69,30 @@ def text(value: object) -> str:
     return found
 
 
-def day(value: object) -> date:
+def day(value: object, language: str) -> date:
     """
-    A day.
+    A day; a time of that day is left out.
 
     Args:
         value: what the cell holds.
+        language: that of the questionnaire, by which a day in figures is understood.
 
     Returns:
         The day.
 
     Raises:
-        Unexpected: it is none.
+        Unexpected: it is none, or can be two.
     """
     if isinstance(value, date):
         found = value.date() if isinstance(value, datetime) else value
         if found >= FIRST_DAY:
             return found
-    elif isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip(), re.ASCII):
-        try:
-            return date.fromisoformat(value.strip())
-        except ValueError:
-            pass
+    elif isinstance(value, str):
+        meant = days_meant(value, language)
+        if len(meant) == 1:
+            return meant[0]
+        if meant:
+            raise Unexpected(f"{shown(value)} can be two days; write {meant[0]} or {meant[1]}")
     raise Unexpected(f"expected a date, as 2026-11-01; found {shown(value)}")
 
 

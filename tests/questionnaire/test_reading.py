@@ -106,6 +106,11 @@ class TestAnswers:
     def test_days_are_read_however_they_were_typed(self, questionnaire: bytes, typed: object) -> None:
         assert new(filled(questionnaire, {"F6": "yes", "I6": typed}))[0].claim.on == date(2026, 9, 1)
 
+    @pytest.mark.parametrize("typed", ["1-9-2026", "01/09/2026", "1 september 2026", "1-sep-2026"])
+    def test_in_dutch_a_day_that_was_typed_as_text_begins_with_the_day(self, typed: str) -> None:
+        data = filled(to_workbook(town(), compiled(), DAY, "nl"), {"F6": "ja", "I6": typed}, "Alle schalen")
+        assert new(data)[0].claim.on == date(2026, 9, 1)
+
     def test_a_text_that_was_typed_as_a_number_is_a_text(self, questionnaire: bytes) -> None:
         found = new(filled(questionnaire, {"F6": "yes", "H6": 42, "K6": 2026.5}))[0]
         assert (found.claim.by, found.reason) == ("42", {"nl": "2026.5", "en": "2026.5"})
@@ -187,7 +192,7 @@ class TestWrongValues:
             ({"F8": "50 %"}, "sheet 'All scales', cell F8: expected a number from 0 to 5, or 'not applicable'; found '50 %'"),
             ({"F8": date(2026, 5, 3)}, "sheet 'All scales', cell F8: expected a number from 0 to 5, or 'not applicable'; found '2026-05-03'"),
             ({"F6": "yes", "G6": "belive"}, "sheet 'All scales', cell G6: expected one of 'contract', 'document', 'record', 'observation', 'assumption', 'belief', 'trust', 'promise', 'experience', 'pressure'; found 'belive'; did you mean 'belief'?"),
-            ({"F6": "yes", "I6": "1-9-2026"}, "sheet 'All scales', cell I6: expected a date, as 2026-11-01; found '1-9-2026'"),
+            ({"F6": "yes", "I6": "1-9-2026"}, "sheet 'All scales', cell I6: '1-9-2026' can be two days; write 2026-09-01 or 2026-01-09"),
             ({"F6": "yes", "I6": "2026-02-30"}, "sheet 'All scales', cell I6: expected a date, as 2026-11-01; found '2026-02-30'"),
             ({"F6": "yes", "J6": "minuts"}, "sheet 'All scales', cell J6: there is no evidence 'minuts'; did you mean 'minutes'?"),
             ({"F6": "not applicable"}, "sheet 'All scales', cell K6: an answer 'not-applicable' needs its reason"),
