@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from kamassess.report.csv import harmless
 from kamassess.report.needing import need
-from kamassess.source.characters import REFUSED
+from kamassess.report.plain import legible
 
 LONGEST_TEXT: Final = 32_767
 """What a cell can hold, in units of UTF-16."""
@@ -43,13 +43,13 @@ def clean(text: str) -> str:
         text: any text.
 
     Returns:
-        The text without what XML cannot hold, its lines ended by LF, and cut off where it is too long.
+        The text with each of its lines legible, these ended by LF, and cut off where it is too long.
 
     Example:
-        >>> clean("one\r\ntwo\x07")
-        'one\ntwo\ufffd'
+        >>> clean("one\r\n\u202etwo\x07")
+        'one\ntwo'
     """
-    plain = REFUSED.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    plain = "\n".join(map(legible, text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
     if len(plain.encode("utf-16-le")) // 2 <= LONGEST_TEXT:
         return plain
     cut = plain.encode("utf-16-le")[: 2 * (LONGEST_TEXT - 1)].decode("utf-16-le", "ignore")
@@ -133,7 +133,7 @@ class Book:
         }
         self._book = need("xlsxwriter", "office").Workbook(self._written, options)
         made = datetime(day.year, day.month, day.day)
-        self._book.set_properties({"title": clean(title)[:255], "created": made})
+        self._book.set_properties({"title": legible(title)[:255], "created": made})
         self._styles: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def style(self, **more: Any) -> Any:
@@ -210,7 +210,7 @@ class Sheet:
         self.raw.set_paper(9)
         self.raw.fit_to_pages(1, 0)
         self.raw.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-        quiet = clean(footer).replace("&", "&&").replace("\n", " ")[:150]
+        quiet = legible(footer).replace("&", "&&")[:150]
         self.raw.set_footer(f"&L&8{' ' if quiet[:1].isdigit() else ''}{quiet}&R&8&P / &N")
         if repeat is not None:
             self.raw.repeat_rows(repeat)

@@ -23,6 +23,7 @@ from kamassess.questionnaire.workbook import to_workbook
 from kamassess.source import read_data
 from tests.material import CHECKLIST
 from tests.questionnaire.conftest import DAY, EVIDENCE, ROWS, SCALES, SHEET, changed, compiled, filled, town
+from tests.report.conftest import assert_nothing_unseen
 
 VOORBEELDSTAD = "docs/examples/voorbeeldstad.yaml"
 
@@ -151,6 +152,20 @@ class TestWhatStoodInItAlready:
             ),
         )
         assert read(self.prefilled(two_languages), two_languages) == two_languages
+
+    def test_marks_that_nobody_sees_are_not_in_it_and_change_nothing(self) -> None:
+        text = "\u202eAda\u2066  Aalders\u200f\u061c"
+        marked = evolve(
+            town(),
+            name={"nl": text, "en": text},
+            nodes=tuple(evolve(one, name={"nl": text, "en": text}) for one in town().nodes),
+            answers=tuple(
+                evolve(one, reason={"nl": text, "en": text}, claim=evolve(one.claim, by=text))
+                for one in town().answers
+            ),
+        )
+        assert_nothing_unseen(self.prefilled(marked))
+        assert read(self.prefilled(marked), marked) == marked
 
     def test_what_is_changed_takes_its_place(self) -> None:
         data = filled(self.prefilled(), {"F6": "yes"}, "Chains in small")

@@ -21,7 +21,7 @@ from kamassess.questionnaire.workbook import to_workbook
 from kamassess.report.sheets import clean
 from tests.material import CHECKLIST
 from tests.questionnaire.conftest import DAY, EVIDENCE, ROWS, SHEET, compiled, filled, town
-from tests.report.conftest import HOSTILE, shown
+from tests.report.conftest import HOSTILE, assert_nothing_unseen, shown
 
 
 def sheet(data: bytes, name: str = SHEET) -> Worksheet:
@@ -151,6 +151,7 @@ def assert_quiet(data: bytes) -> Workbook:
     for one in book.worksheets:
         assert not [cell.coordinate for row in one.iter_rows() for cell in row if cell.data_type == "f"]
         assert not [cell.coordinate for row in one.iter_rows() for cell in row if cell.hyperlink]
+    assert_nothing_unseen(data)
     names = zipfile.ZipFile(BytesIO(data)).namelist()
     assert not [name for name in names if name.startswith("xl/worksheets/_rels")]
     return book
