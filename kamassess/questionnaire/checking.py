@@ -11,13 +11,12 @@ from kamassess.errors import Mistake, nearest
 from kamassess.questionnaire.filled import FILLED
 from kamassess.questionnaire.layout import HEADS, PIECE, cell
 from kamassess.questionnaire.opening import Cells, Opened
+from kamassess.questionnaire.reading_words import tell
 from kamassess.questionnaire.record import SHEET, Record, mark
 from kamassess.source.tree import quote
 
 _MOST: Final = 20
 """So many texts of one sheet that do not belong there are told."""
-
-_AGAIN: Final = "fill in the questionnaire as it was made"
 
 
 def check(opened: Opened, record: Record) -> tuple[tuple[Mistake, ...], frozenset[str]]:
@@ -54,12 +53,12 @@ def _sheets(opened: Opened, record: Record) -> Iterator[Mistake]:
         renamed = added[0] if len(added) == len(missing) == 1 else nearest(name, added)
         if renamed in added:
             added.remove(renamed)
-            message = f"the sheet {quote(name)} was renamed to {quote(renamed)}; give it its name back"
-            yield Mistake(opened.place(renamed), message)
+            names = {"sheet": quote(name), "now": quote(renamed)}
+            yield opened.mistake(opened.place(renamed), "sheet renamed", **names)
         else:
-            yield Mistake(opened.place(name), f"this sheet is missing; {_AGAIN}")
+            yield opened.mistake(opened.place(name), "sheet missing")
     for name in added:
-        yield Mistake(opened.place(name), "this sheet is no part of the questionnaire; take it away")
+        yield opened.mistake(opened.place(name), "sheet added")
 
 
 def _rows(record: Record, sheet: str) -> Mapping[int, int]:
@@ -80,9 +79,8 @@ def _moved(opened: Opened, sheet: Cells, record: Record, rows: Mapping[int, int]
             continue  # as it was, or with a text changed, which is told where it stands
         wanted = ", ".join(_name(record, sheet.name, row))
         seen = sheet.values.get(at)
-        what = "nothing" if seen is None else quote(str(seen))
-        message = f"here the row of {wanted} should stand, found {what}; rows were added, moved or taken away"
-        return Mistake(opened.place(sheet.name, at), f"{message}: {_AGAIN}")
+        what = tell("nothing", opened.language) if seen is None else quote(str(seen))
+        return opened.mistake(opened.place(sheet.name, at), "moved", row=wanted, found=what)
     return None
 
 
@@ -116,9 +114,8 @@ def _texts(opened: Opened, sheet: Cells, record: Record, rows: Mapping[int, int]
     fixed = record.fixed.get(sheet.name, {})
     odd = [at for at, wanted in fixed.items() if at not in sheet.odd and _mark(sheet, at) != wanted]
     for at in odd[:_MOST]:
-        gone = at not in sheet.values
-        what = "a text was taken away here" if gone else "this text was changed"
-        yield Mistake(opened.place(sheet.name, at), f"{what}; {_AGAIN}")
+        what = "text changed" if at in sheet.values else "text gone"
+        yield opened.mistake(opened.place(sheet.name, at), what)
     width = len(PIECE if sheet.name == record.evidence else HEADS)
     filled = {cell(row - 1, column) for row, first in rows.items() for column in range(first, width)}
     extra = [
@@ -127,6 +124,4 @@ def _texts(opened: Opened, sheet: Cells, record: Record, rows: Mapping[int, int]
         if at not in fixed and at not in filled and str(value).strip()
     ]
     for at in extra[:_MOST]:
-        yield Mistake(
-            opened.place(sheet.name, at), "nothing is filled in here, and what stands here is not read"
-        )
+        yield opened.mistake(opened.place(sheet.name, at), "not read")

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from io import BytesIO
-from typing import Final
 
 from attrs import frozen
 
@@ -14,18 +13,11 @@ from kamassess.errors import InvalidSource, Mistake, Place
 from kamassess.questionnaire.contents import contents
 from kamassess.questionnaire.layout import cell
 from kamassess.questionnaire.parsing import DAMAGED
+from kamassess.questionnaire.reading_words import tell
 from kamassess.questionnaire.scanning import Oddity, scan
-from kamassess.questionnaire.sheet_scan import BROKEN, ERROR, FORMULA, TWICE
 from kamassess.report.needing import need
 from kamassess.source.archive import NotUsable, packed, unpacked
 from kamassess.source.tree import LONGEST_QUOTE
-
-_ODD: Final[Mapping[str, str]] = {
-    FORMULA: "this is a formula; write the value itself",
-    ERROR: "this is an error, not a value",
-    TWICE: "this cell is in the file twice; see which value is right, write it again and save the workbook",
-    BROKEN: "what stands in this cell is damaged; write it again",
-}
 
 
 @frozen
@@ -52,23 +44,34 @@ class Opened:
     Args:
         source: what it is called.
         sheets: its sheets, hidden ones too, in their order.
-        mistakes: the cells that hold no plain value.
+        odd: the cells that hold no plain value.
+        language: the language in which is told what is wrong in it.
     """
 
     source: str
     sheets: tuple[Cells, ...]
-    mistakes: tuple[Mistake, ...]
+    odd: tuple[Oddity, ...]
+    language: str = "en"
+
+    @property
+    def mistakes(self) -> tuple[Mistake, ...]:
+        """What is said of the cells that hold no plain value."""
+        return tuple(self.mistake(self.place(one.sheet, one.cell), one.why) for one in self.odd)
+
+    def mistake(self, at: Place, key: str, suggestion: str | None = None, **values: object) -> Mistake:
+        """What is wrong at a place, in the language of the workbook."""
+        return Mistake(at, tell(key, self.language, **values), suggestion)
 
     def place(self, sheet: str, at: str | None = None) -> Place:
         """Where a cell is, or a sheet."""
-        return place(self.source, sheet, at)
+        return place(self.source, sheet, at, self.language)
 
     def sheet(self, name: str) -> Cells | None:
         """The sheet of a name."""
         return next((one for one in self.sheets if one.name == name), None)
 
 
-def place(source: str, sheet: str, at: str | None = None) -> Place:
+def place(source: str, sheet: str, at: str | None = None, language: str = "en") -> Place:
     """
     Where a cell is, or a sheet.
 
@@ -76,6 +79,7 @@ def place(source: str, sheet: str, at: str | None = None) -> Place:
         source: what the workbook is called.
         sheet: the sheet.
         at: the cell.
+        language: the language in which it is told.
 
     Returns:
         The place, by which mistakes are put in order as well.
@@ -85,12 +89,12 @@ def place(source: str, sheet: str, at: str | None = None) -> Place:
         "answers.xlsx, sheet 'Chains', cell E12"
     """
     if at is None:
-        return Place(source, sheet=sheet[:LONGEST_QUOTE])
+        return Place(source, sheet=sheet[:LONGEST_QUOTE], language=language)
     letters = at.rstrip("0123456789")
     column = 0
     for letter in letters:
         column = column * 26 + ord(letter) - ord("A") + 1
-    return Place(source, int(at[len(letters) :]), column, at, sheet[:LONGEST_QUOTE])
+    return Place(source, int(at[len(letters) :]), column, at, sheet[:LONGEST_QUOTE], language)
 
 
 def open_workbook(data: bytes, source: str) -> Opened:
@@ -120,8 +124,7 @@ def open_workbook(data: bytes, source: str) -> Opened:
             raise NotUsable(DAMAGED)
     except NotUsable as why:
         raise InvalidSource([Mistake(Place(source), str(why))]) from None
-    mistakes = (Mistake(place(source, one.sheet, one.cell), _ODD[one.why]) for one in scanned.odd)
-    return Opened(source, sheets, tuple(mistakes))
+    return Opened(source, sheets, scanned.odd)
 
 
 def _sheets(calamine: object, data: bytes, oddities: Iterable[Oddity]) -> Iterable[Cells]:

@@ -86,7 +86,7 @@ class Rows:
         }
         options, bases = self.record.options[row.options], self.record.options["bases"]
         if "answer" not in values and not self._is_odd(at["answer"]):
-            self.mistakes.append(Mistake(at["answer"], "there is no answer to what is filled in beside it"))
+            self.mistakes.append(self.opened.mistake(at["answer"], "no answer"))
         read = self._typed(
             values,
             at,
@@ -147,8 +147,7 @@ class Rows:
             return None
         kinds = self.record.options["kinds"]
         if values and "kind" not in values and not self._is_odd(at["kind"]):
-            message = "evidence needs its kind: " + ", ".join(kinds.labels)
-            self.mistakes.append(Mistake(at["kind"], message))
+            self.mistakes.append(self.opened.mistake(at["kind"], "no kind", kinds=", ".join(kinds.labels)))
         read = self._typed(
             values,
             at,
@@ -213,7 +212,8 @@ class Rows:
             try:
                 found[key] = read[key](value)
             except Unexpected as wrong:
-                self.mistakes.append(Mistake(at[key], wrong.message, wrong.suggestion))
+                seen = {"found": typing_in.shown(value, self.record.language)} | wrong.values
+                self.mistakes.append(self.opened.mistake(at[key], wrong.why, wrong.suggestion, **seen))
         return found
 
 
