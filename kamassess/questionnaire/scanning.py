@@ -109,3 +109,8 @@ class _Texts(Listener):
 
     def begins(self, tag: str, attributes: dict[str, str], at: int) -> None:
         self.count += tag == "si"
+        if tag == "sst":
+            for name in ("count", "uniqueCount"):  # what reads the values makes room for so many at once
+                said = attributes.get(name, "0")
+                if not said.isdigit() or int(said) > MOST_CELLS:
+                    raise NotUsable(DAMAGED)
