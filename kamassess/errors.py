@@ -9,10 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from kamassess.showing.shown import Listing, Shown
+from kamassess.showing.telling import teller
+
+WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    "sheet": ("blad {sheet}", "sheet {sheet}"),
+    "cell": ("cel {cell}", "cell {cell}"),
+    "meant": ("bedoelt u '{word}'?", "did you mean '{word}'?"),
+}
+"""What is said of every mistake in a workbook, in Dutch and English."""
+
+_tell = teller(WORDS)
 
 
 @frozen
@@ -26,6 +37,7 @@ class Place(Shown):
         column: column, from 1; ``None`` where the source has no lines.
         path: the way to it from the top, as ``$.nodes.chain[2].owners``; in a workbook the cell.
         sheet: of a workbook, the sheet.
+        language: in which it is told, and what is wrong there: that of a questionnaire, else English.
 
     Example:
         >>> str(Place("vooruit.yaml", 3, 5, "$.nodes"))
@@ -34,6 +46,8 @@ class Place(Shown):
         '<data>: $.nodes.chain[2]'
         >>> str(Place("answers.xlsx", 12, 5, "E12", "Chains"))
         "answers.xlsx, sheet 'Chains', cell E12"
+        >>> str(Place("antwoorden.xlsx", 12, 5, "E12", "Ketens", "nl"))
+        "antwoorden.xlsx, blad 'Ketens', cel E12"
     """
 
     source: str
@@ -41,11 +55,13 @@ class Place(Shown):
     column: int | None = None
     path: str | None = None
     sheet: str | None = None
+    language: str = field(default="en", repr=False)
 
     def __str__(self) -> str:
         if self.sheet is not None:
-            cell = f", cell {self.path}" if self.path else ""
-            return f"{self.source}, sheet {self.sheet!r}{cell}"
+            sheet = _tell("sheet", self.language, sheet=repr(self.sheet))
+            cell = ", " + _tell("cell", self.language, cell=self.path) if self.path else ""
+            return f"{self.source}, {sheet}{cell}"
         if self.line is not None:
             return f"{self.source}:{self.line}:{self.column}"
         return f"{self.source}: {self.path}" if self.path else self.source
@@ -71,8 +87,9 @@ class Mistake(Shown):
     suggestion: str | None = None
 
     def __str__(self) -> str:
-        hint = f"; did you mean '{self.suggestion}'?" if self.suggestion else ""
-        return f"{self.place}: {self.message}{hint}"
+        if not self.suggestion:
+            return f"{self.place}: {self.message}"
+        return f"{self.place}: {self.message}; {_tell('meant', self.place.language, word=self.suggestion)}"
 
 
 def _text_of(place: Place) -> tuple[str, str | None]:

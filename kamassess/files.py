@@ -15,6 +15,8 @@ from kamassess.shipped import shipped
 from kamassess.source import SAVED_NODES, SAVED_SIZE, SIZE, Node, read_bytes
 
 _ENDINGS = (".yaml", ".yml", ".json")
+_WORKBOOK = ".xlsx"
+_OTHER_WORKBOOKS = (".ods", ".fods", ".xls", ".xlsm", ".xlsb", ".numbers", ".csv", ".tsv")
 _LARGEST_TEMPLATE = 32 * 2**20  # a house style has pictures
 
 
@@ -31,7 +33,15 @@ def read_file(path: str | Path) -> Node:
     Raises:
         InvalidSource: there is no such file, it cannot be read, or it is not YAML or JSON.
     """
-    return read_bytes(_bytes(path, SIZE), str(path))
+    data = _bytes(path, SIZE)
+    ending = Path(path).suffix.lower()
+    if ending in _OTHER_WORKBOOKS:
+        otherwise = f"save a questionnaire as {_WORKBOOK}, and anything else as YAML or JSON"
+        raise _unreadable(path, f"a file that ends in {ending} is not read; {otherwise}")
+    if ending == _WORKBOOK:
+        message = "a workbook is read as answers only; a description or checklist is YAML or JSON"
+        raise _unreadable(path, message)
+    return read_bytes(data, str(path))
 
 
 def read_saved(path: str | Path) -> Node:
@@ -131,7 +141,7 @@ def load_organisation(path: str | Path, answers: str | Path | None = None) -> Or
 
 def is_workbook(path: str | Path) -> bool:
     """Whether the name of a file is that of a workbook."""
-    return Path(path).suffix.lower() == ".xlsx"
+    return Path(path).suffix.lower() == _WORKBOOK
 
 
 def check_questionnaire(path: str | Path) -> None:

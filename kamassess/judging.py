@@ -17,7 +17,7 @@ from kamassess.engine.comparing import compare
 from kamassess.engine.protocol import Engine
 from kamassess.engine.reference import counted
 from kamassess.engine.verdict import Verdict, judge
-from kamassess.facts.answering import Answered, sort_out
+from kamassess.facts.answering import Answered, Answers, sort_out
 from kamassess.facts.asking import check_asked
 from kamassess.facts.collecting import collect, display_name
 from kamassess.facts.speaking import speaks_as_leader
@@ -71,7 +71,7 @@ def assess_organisation(
     graph = build(organisation, as_of)
     claimed = View(graph, Reading.CLAIMED)
     proven = claimed if graph.is_certain else View(graph, Reading.PROVEN, beside=claimed)
-    answers = sort_out(graph, compiled.checkpoints, lambda by: speaks_as_leader(proven, by))
+    answers = _answers(compiled, proven)
     facts = collect(claimed, proven, compiled.ruleset, compiled.checkpoints, answers)
     first, *others = engines
     decided = first.decide(compiled.ruleset, facts)
@@ -108,6 +108,28 @@ def assess_organisation(
         Later(_names, graph, judged, findings, charted),
         Run(taking_part, len(verdicts), handed_back, answers.unused, _version()),
     )
+
+
+def sorted_answers(organisation: Organisation, compiled: Compiled, as_of: date) -> Answers:
+    """
+    What an organisation answered by a day, and which of it counts.
+
+    Args:
+        organisation: whose answers.
+        compiled: the checklists that ask.
+        as_of: the day.
+
+    Returns:
+        The answers.
+
+    Raises:
+        InvalidOrganisation: an answer is not one that its question allows.
+    """
+    return _answers(compiled, View(build(organisation, as_of), Reading.PROVEN))
+
+
+def _answers(compiled: Compiled, proven: View) -> Answers:
+    return sort_out(proven.graph, compiled.checkpoints, lambda by: speaks_as_leader(proven, by))
 
 
 @cache

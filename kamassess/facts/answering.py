@@ -34,6 +34,7 @@ class Answered:
         proven: the answer that counts when only certain claims are; ``None``: not known.
         differing: answers of one rank that say different things.
         denied: answers that say something else than the one that counts, which outranks them.
+        certain: the answers that are certain by themselves, whether they agree or not.
     """
 
     given: tuple[Answer, ...]
@@ -41,6 +42,7 @@ class Answered:
     proven: Answer | None
     differing: tuple[Answer, ...] = ()
     denied: tuple[Answer, ...] = ()
+    certain: tuple[Answer, ...] = ()
 
     def under(self, reading: Reading) -> Answer | None:
         """The answer that counts under a reading."""
@@ -158,9 +160,9 @@ def _counted(
     rank = sure or given
     agreed = rank[0] if len({_said(question, one) for one in rank}) == 1 else None
     if agreed is None:
-        return Answered(tuple(given), None, None, differing=tuple(rank))
+        return Answered(tuple(given), None, None, differing=tuple(rank), certain=tuple(sure))
     denied = (one for one in given if _said(question, one) != _said(question, agreed))
-    return Answered(tuple(given), agreed, agreed if sure else None, denied=tuple(denied))
+    return Answered(tuple(given), agreed, agreed if sure else None, denied=tuple(denied), certain=tuple(sure))
 
 
 def _said(question: CompiledCheckpoint, answer: Answer) -> str | Decimal:

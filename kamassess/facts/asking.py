@@ -10,6 +10,7 @@ from kamassess.checklist.asked import questions_sha256
 from kamassess.checklist.requirement import Checklist
 from kamassess.errors import InvalidOrganisation, Mistake
 from kamassess.model.organisation import Asked, Organisation
+from kamassess.model.words import tell
 
 
 def check_asked(organisation: Organisation, checklists: Iterable[Checklist]) -> None:
@@ -36,10 +37,9 @@ def check_asked(organisation: Organisation, checklists: Iterable[Checklist]) -> 
 
 
 def _difference(asked: Asked, checklist: Checklist) -> str | None:
-    now = f"the assessment is against version {checklist.version}"
-    again = "make the questionnaire again, and take the answers over"
+    about = {"checklist": asked.checklist, "version": asked.version}
     if asked.version != checklist.version:
-        return f"these are the questions of {asked.checklist} {asked.version}, and {now}; {again}"
+        return tell("other version", asked.place.language, **about, now=checklist.version)
     if asked.questions != questions_sha256(checklist):
-        return f"the questions of {asked.checklist} {asked.version} are not the same any more; {again}"
+        return tell("other questions", asked.place.language, **about)
     return None

@@ -24,6 +24,7 @@ from kamassess.model.organisation import (
 )
 from kamassess.model.terms import CERTAIN_BASES, ORGANISATION, Basis
 from kamassess.model.vocabulary import VOCABULARY
+from kamassess.model.words import tell
 from kamassess.source import Mapping as TreeMapping
 from kamassess.source import Node as Tree
 from kamassess.source import Scalar
@@ -144,8 +145,11 @@ class _OrganisationReader(Reader):
         self._note_evidence(evidence_trees)
         whose = self.text(top.get("organisation"))
         if whose is not None and whose != organisation.id:
-            self.wrong(
-                top["organisation"], f"these answers are of {quote(whose)}, not of {quote(organisation.id)}"
+            self._amiss(
+                top["organisation"],
+                "other organisation",
+                whose=quote(whose),
+                organisation=quote(organisation.id),
             )
         evidence = tuple(self._evidence(one) for one in evidence_trees)
         answers = tuple(self._answer(one) for one in self.items(top.get("answers"), "answers"))
@@ -163,6 +167,10 @@ class _OrganisationReader(Reader):
                 organisation.asked,
             )
         )
+
+    def _amiss(self, tree: Tree, key: str, suggestion: str | None = None, **values: object) -> None:
+        """Keep a mistake at a node, in the language of where it stands."""
+        self.wrong(tree, tell(key, tree.place.language, **values), suggestion)
 
     def _finished(self, read: Organisation) -> Organisation:
         if self.mistakes:
@@ -288,7 +296,7 @@ class _OrganisationReader(Reader):
         kind, _, id_ = text.partition(":")
         if kind not in self.nodes:
             near = nearest(kind, self.nodes)
-            self.wrong(tree, f"there is no kind {quote(kind)}", near and f"{near}:{id_}")
+            self._amiss(tree, "no kind", near and f"{near}:{id_}", kind=quote(kind))
         elif id_ in self.nodes[kind]:
             return text
         else:
@@ -296,7 +304,7 @@ class _OrganisationReader(Reader):
         return None
 
     def _unknown_node(self, tree: Tree, text: str, known: Collection[str]) -> None:
-        self.wrong(tree, f"there is no node {quote(text)}", nearest(text, known))
+        self._amiss(tree, "no node", nearest(text, known), node=quote(text))
 
     # ------------------------------------------------- claims and evidence
     def _claim(self, found: Mapping[str, Tree]) -> Claim | None:
@@ -316,7 +324,7 @@ class _OrganisationReader(Reader):
     def _named_evidence(self, tree: Tree) -> str | None:
         id_ = self.text(tree)
         if id_ is not None and id_ not in self.evidence:
-            self.wrong(tree, f"there is no evidence {quote(id_)}", nearest(id_, self.evidence))
+            self._amiss(tree, "no evidence", nearest(id_, self.evidence), id=quote(id_))
         return id_
 
     def _described(self, tree: Tree | None) -> Claim:
@@ -344,7 +352,7 @@ class _OrganisationReader(Reader):
             return self._is_written(tree, place.partition(":")[0], part)
         kind, dot, part = text.partition(".")
         if kind not in self.nodes:
-            self.wrong(tree, f"there is no kind {quote(kind)}", nearest(kind, self.nodes))
+            self._amiss(tree, "no kind", nearest(kind, self.nodes), kind=quote(kind))
             return False
         return not dot or self._is_written(tree, kind, part)
 
@@ -353,7 +361,7 @@ class _OrganisationReader(Reader):
         written = self.vocabulary.by_name[kind].written
         if part in written:
             return True
-        self.wrong(tree, f"a {kind} has no relation or attribute {quote(part)}", nearest(part, written))
+        self._amiss(tree, "no part", nearest(part, written), kind=kind, part=quote(part))
         return False
 
     def _split(self, text: str) -> tuple[str, str]:
@@ -370,7 +378,7 @@ class _OrganisationReader(Reader):
             for key, value in tree.entries:
                 if key.text == "id" and isinstance(value, Scalar):
                     if value.text in self.evidence:
-                        self.wrong(value, f"there is other evidence with the id {quote(value.text)}")
+                        self._amiss(value, "other evidence", id=quote(value.text))
                     self.evidence.add(value.text)
 
     def _evidence(self, tree: Tree) -> Evidence:
@@ -406,7 +414,7 @@ class _OrganisationReader(Reader):
         """The day on which something begins, and the one on which it ends."""
         on, until = self.date(found.get(first)), self.date(found.get(last))
         if on and until and until < on:
-            self.wrong(found[last], f"it ends on {until}, before it began on {on}")
+            self._amiss(found[last], "ends before", until=until, on=on)
         return on, until
 
     def _subject(self, tree: Tree) -> str | None:
@@ -421,7 +429,7 @@ class _OrganisationReader(Reader):
             return text if not part or self._is_written(tree, node.partition(":")[0], part) else None
         meant = [f"{kind}:{text}" for kind, ids in self.nodes.items() if text in ids]
         if meant:  # taken for the id of a checkpoint it would be evidence of nothing
-            self.wrong(tree, f"a node is named with its kind; found {quote(text)}", meant[0])
+            self._amiss(tree, "without kind", meant[0], found=quote(text))
         return text
 
     # ---------------------------------------------------------------- answers
@@ -430,7 +438,7 @@ class _OrganisationReader(Reader):
         value = found.get("value")
         written = value.text if isinstance(value, Scalar) else self.text(value)
         if written == "not-applicable" and "reason" not in found:
-            self.wrong(tree, "an answer 'not-applicable' needs its reason")
+            self._amiss(tree, "no reason")
         return Answer(
             checkpoint=self.text(found.get("checkpoint")) or "",
             focus=self._focus(found.get("focus")),

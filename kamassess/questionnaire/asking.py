@@ -28,12 +28,18 @@ from kamassess.questionnaire.making import Making, list_of
 from kamassess.questionnaire.options import Options
 from kamassess.questionnaire.questions import Question
 from kamassess.questionnaire.record import AskedRow
+from kamassess.questionnaire.states import CONTRADICTED, DECIDED, OPEN_STILL, PROVEN, UNPROVEN, state_of
 from kamassess.questionnaire.words import tell
 from kamassess.report.sheets import ACCENT, BAD, BAND, GOOD, QUIET, UNSURE, Sheet, height
 from kamassess.report.wording import clause, in_language
-from kamassess.result import Said
 
-_TONES = {"open": BAD, "unsure": UNSURE, "proven": GOOD, "decided": (BAND, QUIET)}
+_TONES = {
+    OPEN_STILL: BAD,
+    UNPROVEN: UNSURE,
+    PROVEN: GOOD,
+    CONTRADICTED: BAD,
+    DECIDED: (BAND, QUIET),
+}
 
 
 def ask(making: Making, sheet: Sheet, name: str, checklist: Checklist) -> None:
@@ -57,8 +63,8 @@ def ask(making: Making, sheet: Sheet, name: str, checklist: Checklist) -> None:
         _band(making, sheet, name, row, in_language(together[0].requirement_title, making.language))
         row += 1
         for one in together:
-            for said in one.answers or (None,):
-                _row(making, sheet, name, row, one, said)
+            for at in range(len(one.answers)) or (None,):
+                _row(making, sheet, name, row, one, at)
                 row += 1
     if asked:
         sheet.raw.autofilter(HEAD, 0, row - 1, len(HEADS) - 1)
@@ -72,9 +78,10 @@ def _band(making: Making, sheet: Sheet, name: str, row: int, title: str) -> None
         sheet.put(row, column, None, **style)
 
 
-def _row(making: Making, sheet: Sheet, name: str, row: int, one: Question, said: Said | None) -> None:
+def _row(making: Making, sheet: Sheet, name: str, row: int, one: Question, at: int | None) -> None:
     options, language = making.lists[list_of(one)], making.language
-    state = _state(one)
+    said = None if at is None else one.answers[at]
+    state = state_of(one, at)
     back, ink = _TONES[state]
     making.fix(sheet, name, row, 0, one.checkpoint.id, bold=True, **FIXED)
     making.fix(sheet, name, row, 1, making.tell(state), bg_color=back, font_color=ink, **FIXED)
@@ -112,14 +119,6 @@ def _guidance(one: Checkpoint, language: str) -> Iterable[str]:
         yield tell("recurring", language)
     if one.clauses:
         yield tell("clauses", language, text="; ".join(clause(it, language) for it in one.clauses))
-
-
-def _state(one: Question) -> str:
-    if one.is_open:
-        return "open"
-    if not one.is_answered:
-        return "decided"
-    return "unsure" if one.is_unsure else "proven"
 
 
 def _open_cells(making: Making, sheet: Sheet, row: int, known: Cells, options: Options, name: str) -> None:

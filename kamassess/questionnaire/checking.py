@@ -4,20 +4,19 @@ Whether a questionnaire is still laid out as it was made: no sheet, row or text 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from kamassess.errors import Mistake, nearest
 from kamassess.questionnaire.filled import FILLED
 from kamassess.questionnaire.layout import HEADS, PIECE, cell
 from kamassess.questionnaire.opening import Cells, Opened
+from kamassess.questionnaire.reading_words import tell
 from kamassess.questionnaire.record import SHEET, Record, mark
 from kamassess.source.tree import quote
 
 _MOST: Final = 20
 """So many texts of one sheet that do not belong there are told."""
-
-_AGAIN: Final = "fill in the questionnaire as it was made"
 
 
 def check(opened: Opened, record: Record) -> tuple[tuple[Mistake, ...], frozenset[str]]:
@@ -54,12 +53,12 @@ def _sheets(opened: Opened, record: Record) -> Iterator[Mistake]:
         renamed = added[0] if len(added) == len(missing) == 1 else nearest(name, added)
         if renamed in added:
             added.remove(renamed)
-            message = f"the sheet {quote(name)} was renamed to {quote(renamed)}; give it its name back"
-            yield Mistake(opened.place(renamed), message)
+            names = {"sheet": quote(name), "now": quote(renamed)}
+            yield opened.mistake(opened.place(renamed), "sheet renamed", **names)
         else:
-            yield Mistake(opened.place(name), f"this sheet is missing; {_AGAIN}")
+            yield opened.mistake(opened.place(name), "sheet missing")
     for name in added:
-        yield Mistake(opened.place(name), "this sheet is no part of the questionnaire; take it away")
+        yield opened.mistake(opened.place(name), "sheet added")
 
 
 def _rows(record: Record, sheet: str) -> Mapping[int, int]:
@@ -74,15 +73,14 @@ def _moved(opened: Opened, sheet: Cells, record: Record, rows: Mapping[int, int]
     fixed = record.fixed.get(sheet.name, {})
     expected = {row: _key(fixed, row, first) for row, first in rows.items()}
     for row, first in rows.items():
-        at, found = cell(row - 1, 0), _found_key(sheet, row, first)
+        at, found = cell(row - 1, 0), _found_key(sheet, row, expected[row])
         in_place = found[0] == expected[row][0] or (first > 1 and found[1:] == expected[row][1:])
         if found == expected[row] or (in_place and found not in expected.values()):
             continue  # as it was, or with a text changed, which is told where it stands
         wanted = ", ".join(_name(record, sheet.name, row))
         seen = sheet.values.get(at)
-        what = "nothing" if seen is None else quote(str(seen))
-        message = f"here the row of {wanted} should stand, found {what}; rows were added, moved or taken away"
-        return Mistake(opened.place(sheet.name, at), f"{message}: {_AGAIN}")
+        what = tell("nothing", opened.language) if seen is None else quote(str(seen))
+        return opened.mistake(opened.place(sheet.name, at), "moved", row=wanted, found=what)
     return None
 
 
@@ -99,8 +97,12 @@ def _key(fixed: Mapping[str, str], row: int, first: int) -> tuple[str | None, ..
     return tuple(fixed.get(cell(row - 1, column)) for column in range(first))
 
 
-def _found_key(sheet: Cells, row: int, first: int) -> tuple[str | None, ...]:
-    return tuple(_mark(sheet, cell(row - 1, column)) for column in range(first))
+def _found_key(sheet: Cells, row: int, expected: Sequence[str | None]) -> tuple[str | None, ...]:
+    """The marks that a row has; a cell without a plain value, which is told of already, passes for right."""
+    at = [cell(row - 1, column) for column in range(len(expected))]
+    return tuple(
+        wanted if one in sheet.odd else _mark(sheet, one) for one, wanted in zip(at, expected, strict=True)
+    )
 
 
 def _mark(sheet: Cells, at: str) -> str | None:
@@ -110,11 +112,10 @@ def _mark(sheet: Cells, at: str) -> str | None:
 
 def _texts(opened: Opened, sheet: Cells, record: Record, rows: Mapping[int, int]) -> Iterator[Mistake]:
     fixed = record.fixed.get(sheet.name, {})
-    odd = [at for at, wanted in fixed.items() if _mark(sheet, at) != wanted]
+    odd = [at for at, wanted in fixed.items() if at not in sheet.odd and _mark(sheet, at) != wanted]
     for at in odd[:_MOST]:
-        gone = at not in sheet.values
-        what = "a text was taken away here" if gone else "this text was changed"
-        yield Mistake(opened.place(sheet.name, at), f"{what}; {_AGAIN}")
+        what = "text changed" if at in sheet.values else "text gone"
+        yield opened.mistake(opened.place(sheet.name, at), what)
     width = len(PIECE if sheet.name == record.evidence else HEADS)
     filled = {cell(row - 1, column) for row, first in rows.items() for column in range(first, width)}
     extra = [
@@ -123,6 +124,4 @@ def _texts(opened: Opened, sheet: Cells, record: Record, rows: Mapping[int, int]
         if at not in fixed and at not in filled and str(value).strip()
     ]
     for at in extra[:_MOST]:
-        yield Mistake(
-            opened.place(sheet.name, at), "nothing is filled in here, and what stands here is not read"
-        )
+        yield opened.mistake(opened.place(sheet.name, at), "not read")

@@ -55,7 +55,7 @@ def _facts(making: Making) -> Iterator[tuple[str, str]]:
                 "asked",
                 title=in_language(one.title, making.language, one.id),
                 version=one.version,
-                count=len(of_it),
+                count=sum(max(1, len(it.answers)) for it in of_it),
                 open=sum(it.is_open for it in of_it),
             ),
         )

@@ -10,8 +10,11 @@ from io import BytesIO
 from attrs import frozen
 
 from kamassess.errors import InvalidSource, Mistake, Place
+from kamassess.questionnaire.contents import contents
 from kamassess.questionnaire.layout import cell
-from kamassess.questionnaire.scanning import oddities
+from kamassess.questionnaire.parsing import DAMAGED
+from kamassess.questionnaire.reading_words import tell
+from kamassess.questionnaire.scanning import Oddity, scan
 from kamassess.report.needing import need
 from kamassess.source.archive import NotUsable, packed, unpacked
 from kamassess.source.tree import LONGEST_QUOTE
@@ -25,10 +28,12 @@ class Cells:
     Args:
         name: what it is called.
         values: what its cells hold, by their names; empty ones are left out.
+        odd: the names of the cells that hold no plain value; they are in no other way told of.
     """
 
     name: str
     values: Mapping[str, object]
+    odd: frozenset[str] = frozenset()
 
 
 @frozen
@@ -39,23 +44,34 @@ class Opened:
     Args:
         source: what it is called.
         sheets: its sheets, hidden ones too, in their order.
-        mistakes: the cells that hold no plain value.
+        odd: the cells that hold no plain value.
+        language: the language in which is told what is wrong in it.
     """
 
     source: str
     sheets: tuple[Cells, ...]
-    mistakes: tuple[Mistake, ...]
+    odd: tuple[Oddity, ...]
+    language: str = "en"
+
+    @property
+    def mistakes(self) -> tuple[Mistake, ...]:
+        """What is said of the cells that hold no plain value."""
+        return tuple(self.mistake(self.place(one.sheet, one.cell), one.why) for one in self.odd)
+
+    def mistake(self, at: Place, key: str, suggestion: str | None = None, **values: object) -> Mistake:
+        """What is wrong at a place, in the language of the workbook."""
+        return Mistake(at, tell(key, self.language, **values), suggestion)
 
     def place(self, sheet: str, at: str | None = None) -> Place:
         """Where a cell is, or a sheet."""
-        return place(self.source, sheet, at)
+        return place(self.source, sheet, at, self.language)
 
     def sheet(self, name: str) -> Cells | None:
         """The sheet of a name."""
         return next((one for one in self.sheets if one.name == name), None)
 
 
-def place(source: str, sheet: str, at: str | None = None) -> Place:
+def place(source: str, sheet: str, at: str | None = None, language: str = "en") -> Place:
     """
     Where a cell is, or a sheet.
 
@@ -63,6 +79,7 @@ def place(source: str, sheet: str, at: str | None = None) -> Place:
         source: what the workbook is called.
         sheet: the sheet.
         at: the cell.
+        language: the language in which it is told.
 
     Returns:
         The place, by which mistakes are put in order as well.
@@ -72,12 +89,12 @@ def place(source: str, sheet: str, at: str | None = None) -> Place:
         "answers.xlsx, sheet 'Chains', cell E12"
     """
     if at is None:
-        return Place(source, sheet=sheet[:LONGEST_QUOTE])
+        return Place(source, sheet=sheet[:LONGEST_QUOTE], language=language)
     letters = at.rstrip("0123456789")
     column = 0
     for letter in letters:
         column = column * 26 + ord(letter) - ord("A") + 1
-    return Place(source, int(at[len(letters) :]), column, at, sheet[:LONGEST_QUOTE])
+    return Place(source, int(at[len(letters) :]), column, at, sheet[:LONGEST_QUOTE], language)
 
 
 def open_workbook(data: bytes, source: str) -> Opened:
@@ -100,34 +117,33 @@ def open_workbook(data: bytes, source: str) -> Opened:
         parts = unpacked(data, "workbook", ".xlsx")
         if "xl/workbook.xml" not in parts:
             raise NotUsable("this is no workbook of Excel; save it as .xlsx")
-        odd = oddities(parts)
-        sheets = tuple(_sheets(calamine, packed(parts)))
+        listed = contents(parts)
+        scanned = scan(parts, listed)
+        sheets = tuple(_sheets(calamine, packed(scanned.parts), scanned.odd))
+        if [one.name for one in sheets] != list(listed):
+            raise NotUsable(DAMAGED)
     except NotUsable as why:
         raise InvalidSource([Mistake(Place(source), str(why))]) from None
-    mistakes = (
-        Mistake(
-            place(source, one.sheet, one.cell),
-            "this is a formula; write the value itself" if one.formula else "this is an error, not a value",
-        )
-        for one in odd
-    )
-    return Opened(source, sheets, tuple(mistakes))
+    return Opened(source, sheets, scanned.odd)
 
 
-def _sheets(calamine: object, data: bytes) -> Iterable[Cells]:
+def _sheets(calamine: object, data: bytes, oddities: Iterable[Oddity]) -> Iterable[Cells]:
+    odd: dict[str, set[str]] = {}
+    for one in oddities:
+        odd.setdefault(one.sheet, set()).add(one.cell)
     try:
         book = calamine.load_workbook(BytesIO(data))  # type: ignore[attr-defined]
         for name in book.sheet_names:
             rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            yield Cells(
-                name,
-                {
-                    cell(row, column): value
-                    for row, values in enumerate(rows)
-                    for column, value in enumerate(values)
-                    if value not in ("", None)
-                },
-            )
+            found = {
+                cell(row, column): value
+                for row, values in enumerate(rows)
+                for column, value in enumerate(values)
+                if value not in ("", None)
+            }
+            without = odd.get(name, set())
+            values = {at: value for at, value in found.items() if at not in without}
+            yield Cells(name, values, frozenset(without))
     except NotUsable:
         raise
     except Exception:  # of whatever kind: a file that cannot be read is never a fault of ours

@@ -13,7 +13,8 @@ from kamassess.checklist.requirement import Checkpoint
 from kamassess.checklist.scale import SCALES, Scale
 from kamassess.engine.reference import Reference
 from kamassess.engine.verdict import Possible
-from kamassess.judging import assess_organisation
+from kamassess.facts.answering import Answered
+from kamassess.judging import assess_organisation, sorted_answers
 from kamassess.model.organisation import Organisation
 from kamassess.model.terms import ORGANISATION, Outcome, Text
 from kamassess.model.vocabulary import VOCABULARY
@@ -36,6 +37,8 @@ class Question:
         answers: what was answered by the day, in the order of the file.
         claimed: what remains possible of its verdict when every claim is taken at its word.
         proven: what remains possible when only certain claims are.
+        certain: of each answer, whether it is certain by itself.
+        contradicted: whether answers that are certain say different things.
     """
 
     checklist: str
@@ -48,6 +51,8 @@ class Question:
     answers: tuple[Said, ...]
     claimed: Possible
     proven: Possible
+    certain: tuple[bool, ...] = ()
+    contradicted: bool = False
 
     @property
     def rule(self) -> str:
@@ -123,6 +128,7 @@ def questions(organisation: Organisation, compiled: Compiled, as_of: date) -> tu
         for requirement in checklist.requirements
     }
     result = assess_organisation(organisation, compiled, as_of, (Reference(),))
+    answers = sorted_answers(organisation, compiled, as_of)
     return tuple(
         Question(
             verdict.checklist,
@@ -135,11 +141,20 @@ def questions(organisation: Organisation, compiled: Compiled, as_of: date) -> tu
             verdict.answers,
             verdict.claimed,
             verdict.proven,
+            *_certain(answers.at(f"{verdict.checklist}/{verdict.checkpoint}", verdict.focus)),
         )
         for verdict in result.verdicts
         if (found := asked.get((verdict.checklist, verdict.checkpoint))) is not None
         and _is_asked(checkpoint := found[0], verdict)
     )
+
+
+def _certain(answered: Answered | None) -> tuple[tuple[bool, ...], bool]:
+    """Of each answer whether it is certain by itself, and whether those that are say different things."""
+    if answered is None:
+        return (), False
+    sure = {id(one) for one in answered.certain}
+    return tuple(id(one) in sure for one in answered.given), bool(sure) and bool(answered.differing)
 
 
 def _is_asked(checkpoint: Checkpoint, verdict: JudgedFocus) -> bool:

@@ -12,11 +12,14 @@ from collections.abc import Iterable
 from attrs import evolve
 
 from kamassess.errors import InvalidOrganisation, InvalidSource, Mistake, Place, nearest
+from kamassess.model import words
 from kamassess.model.organisation import Asked, Organisation
 from kamassess.model.reading import read_further
 from kamassess.questionnaire.opening import Opened, open_workbook
 from kamassess.questionnaire.record import FORMAT, SHEET, Record, read
 from kamassess.questionnaire.rows import Rows
+from kamassess.questionnaire.words import tell
+from kamassess.source.tree import quote
 
 
 def read_workbook(data: bytes, source: str, organisation: Organisation) -> Organisation:
@@ -38,10 +41,10 @@ def read_workbook(data: bytes, source: str, organisation: Organisation) -> Organ
         InvalidSource: it is no workbook, or no questionnaire.
         InvalidOrganisation: with every mistake and its cell.
     """
-    opened = open_workbook(data, source)
-    record = _record(opened)
+    opened, record = _opened(data, source)
     if record.organisation not in ("", organisation.id):
-        message = f"these answers are of {record.organisation!r}, not of {organisation.id!r}"
+        names = {"whose": quote(record.organisation), "organisation": quote(organisation.id)}
+        message = words.tell("other organisation", opened.language, **names)
         raise InvalidOrganisation([Mistake(opened.place(record.sheets[0], "A1"), message)])
     reading = Rows(opened, record, organisation)
     tree = reading.tree()
@@ -54,7 +57,10 @@ def read_workbook(data: bytes, source: str, organisation: Organisation) -> Organ
     try:
         read = read_further(tree, rest)
     except InvalidOrganisation as error:
-        raise InvalidOrganisation((*mistakes, *error.mistakes)) from None
+        told = {one.place for one in mistakes}  # what is wrong there already may be why it is wrong again
+        raise InvalidOrganisation(
+            (*mistakes, *(one for one in error.mistakes if one.place not in told))
+        ) from None
     if mistakes:
         raise InvalidOrganisation(mistakes)
     return read
@@ -72,35 +78,45 @@ def check_workbook(data: bytes, source: str) -> None:
         InvalidSource: it is no workbook, or no questionnaire.
         InvalidOrganisation: with every mistake and its cell.
     """
-    opened = open_workbook(data, source)
-    reading = Rows(opened, _record(opened), None)
+    opened, record = _opened(data, source)
+    reading = Rows(opened, record, None)
     reading.tree()
     if reading.mistakes:
         raise InvalidOrganisation(reading.mistakes)
+
+
+def _opened(data: bytes, source: str) -> tuple[Opened, Record]:
+    """A workbook and what it remembers of itself; from then on it speaks its own language."""
+    opened = open_workbook(data, source)
+    record = _record(evolve(opened, language=_language(opened)))
+    return evolve(opened, language=record.language), record
+
+
+def _language(opened: Opened) -> str:
+    """The language of a questionnaire as its sheets are called, which are seen before it is read."""
+    dutch = {tell(name, "nl") for name in ("introduction", "evidence")}
+    return "nl" if any(one.name in dutch for one in opened.sheets) else "en"
 
 
 def _record(opened: Opened) -> Record:
     hidden = opened.sheet(SHEET)
     if hidden is None:
         near = nearest(SHEET, [one.name for one in opened.sheets])
-        renamed = f"; is it the one that is called {near!r} now?" if near else ""
-        message = f"this is no questionnaire of kamassess: its hidden sheet '{SHEET}' is not there{renamed}"
-        raise InvalidSource([Mistake(Place(opened.source), message)])
+        key = "record renamed" if near else "no record"
+        wrong = opened.mistake(Place(opened.source), key, sheet=quote(SHEET), now=quote(near or ""))
+        raise InvalidSource([wrong])
     texts: list[str] = []
     while (value := hidden.values.get(f"A{len(texts) + 1}")) is not None:
         texts.append(str(value))
-    if opened.mistakes and any(one.place.sheet == SHEET for one in opened.mistakes):
+    if hidden.odd:
         raise InvalidOrganisation(opened.mistakes)
     record = read(texts)
     if record is None or not record.sheets:
         form = texts[0] if texts else ""
         other = form.startswith(FORMAT.partition("/")[0]) and form != FORMAT
-        message = (
-            f"this questionnaire is of the form {form[:60]!r}, and {FORMAT!r} is read; make it again"
-            if other
-            else "what kamassess keeps on this hidden sheet was changed; make the questionnaire again"
-        )
-        raise InvalidSource([Mistake(opened.place(SHEET, "A1"), message)])
+        key = "other form" if other else "record changed"
+        wrong = opened.mistake(opened.place(SHEET, "A1"), key, form=quote(form), known=quote(FORMAT))
+        raise InvalidSource([wrong])
     return record
 
 

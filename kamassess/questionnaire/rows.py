@@ -47,13 +47,11 @@ class Rows:
     replaced: set[int] = field(factory=set)
     _ids: dict[str, str] = field(factory=dict)
     _sound: frozenset[str] = frozenset()
-    _formulas: frozenset[tuple[str | None, str | None]] = frozenset()
 
     def tree(self) -> Tree:
         """The tree of a file of answers; what is wrong is left out of it and kept."""
         found, self._sound = check(self.opened, self.record)
         self.mistakes += [*self.opened.mistakes, *found]
-        self._formulas = frozenset((one.place.sheet, one.place.path) for one in self.opened.mistakes)
         persons = list(self.record.persons)
         if self.organisation is not None and not persons:
             persons = list(persons_of(self.organisation, self.record.language))
@@ -87,8 +85,8 @@ class Rows:
             for column, key in enumerate(FILLED, _FIRST)
         }
         options, bases = self.record.options[row.options], self.record.options["bases"]
-        if "answer" not in values:
-            self.mistakes.append(Mistake(at["answer"], "there is no answer to what is filled in beside it"))
+        if "answer" not in values and not self._is_odd(at["answer"]):
+            self.mistakes.append(self.opened.mistake(at["answer"], "no answer"))
         read = self._typed(
             values,
             at,
@@ -96,7 +94,7 @@ class Rows:
                 "answer": lambda value: typing_in.answer(value, options),
                 "basis": lambda value: typing_in.choice(value, bases),
                 "by": lambda value: typing_in.person(value, self._ids),
-                "on": typing_in.day,
+                "on": self._day,
                 "named": typing_in.ids,
                 "note": typing_in.text,
             },
@@ -143,14 +141,13 @@ class Rows:
     # ----------------------------------------------------------------- evidence
     def _piece(self, row: int, id_: str, naming: Mapping[str, list[str]]) -> Tree | None:
         values = self._values(self.record.evidence, row, PIECE[1:], 1)
-        if not values:
-            return None
         sheet = self.record.evidence
         at = {key: self.opened.place(sheet, cell(row - 1, column)) for column, key in enumerate(PIECE)}
+        if not values and not self._stands_for_more(id_, at):
+            return None
         kinds = self.record.options["kinds"]
-        if "kind" not in values:
-            message = "evidence needs its kind: " + ", ".join(kinds.labels)
-            self.mistakes.append(Mistake(at["kind"], message))
+        if values and "kind" not in values and not self._is_odd(at["kind"]):
+            self.mistakes.append(self.opened.mistake(at["kind"], "no kind", kinds=", ".join(kinds.labels)))
         read = self._typed(
             values,
             at,
@@ -158,8 +155,8 @@ class Rows:
                 "kind": lambda value: typing_in.choice(value, kinds),
                 "what": typing_in.text,
                 "where": typing_in.text,
-                "dated": typing_in.day,
-                "until": typing_in.day,
+                "dated": self._day,
+                "until": self._day,
                 "owner": lambda value: typing_in.person(value, self._ids),
                 "about": typing_in.ids,
             },
@@ -193,17 +190,30 @@ class Rows:
             if at in found.values and str(found.values[at]).strip()
         }
 
+    def _day(self, value: object) -> date:
+        return typing_in.day(value, self.record.language)
+
+    def _stands_for_more(self, id_: str, at: Mapping[str, Place]) -> bool:
+        """Whether there may be a piece of evidence where none could be read: who names it is not wrong."""
+        if self.organisation is not None and any(one.id == id_ for one in self.organisation.evidence):
+            return False
+        return self.record.evidence not in self._sound or any(map(self._is_odd, at.values()))
+
+    def _is_odd(self, at: Place) -> bool:
+        """Whether a cell holds no plain value, which is told already."""
+        sheet = self.opened.sheet(at.sheet or "")
+        return sheet is not None and at.path in sheet.odd
+
     def _typed(
         self, values: Mapping[str, Any], at: Mapping[str, Place], read: Mapping[str, Callable[[Any], Any]]
     ) -> dict[str, Any]:
         found = {}
         for key, value in values.items():
-            if (at[key].sheet, at[key].path) in self._formulas:
-                continue  # which is told already
             try:
                 found[key] = read[key](value)
             except Unexpected as wrong:
-                self.mistakes.append(Mistake(at[key], wrong.message, wrong.suggestion))
+                seen = {"found": typing_in.shown(value, self.record.language)} | wrong.values
+                self.mistakes.append(self.opened.mistake(at[key], wrong.why, wrong.suggestion, **seen))
         return found
 
 

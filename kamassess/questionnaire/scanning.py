@@ -1,28 +1,24 @@
 """
-The sheets of a workbook as XML: where formulas and errors stand, which a reader of values does not see.
+The sheets of a workbook as XML: where cells hold no plain value, which a reader of values does not see.
+
+Such a reader gives a formula its last outcome, an error nothing, and takes the
+last of two cells of one name; of what it does not know it says that the whole
+workbook cannot be read. So it never gets to see these cells.
 """
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
-from xml.parsers import expat
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 from attrs import frozen
 
-from kamassess.questionnaire.layout import cell
+from kamassess.questionnaire.parsing import DAMAGED, Listener, parse
+from kamassess.questionnaire.sheet_scan import MOST_CELLS, SheetScan
 from kamassess.source.archive import NotUsable
 
-MOST_CELLS: Final = 200_000
-"""So many cells a workbook may have."""
-
-ROWS, COLUMNS = 20_000, 200
-"""So far a cell may stand: what reads the values holds all that lies between."""
-
-_CELL: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
-_DAMAGED: Final = "this workbook is damaged; save it again"
+_TAG: Final = re.compile(rb"<([^\s/>]+)")
 
 
 @frozen
@@ -33,146 +29,88 @@ class Oddity:
     Args:
         sheet: the sheet.
         cell: the cell.
-        formula: whether it is a formula; else the outcome of one that failed.
+        why: ``formula``, ``error``, ``twice`` or ``broken``.
     """
 
     sheet: str
     cell: str
-    formula: bool
+    why: str
 
 
-def oddities(parts: Mapping[str, bytes]) -> tuple[Oddity, ...]:
+@frozen
+class Scanned:
     """
-    The cells that hold no plain value.
+    The sheets of a workbook, gone through.
+
+    Args:
+        odd: the cells that hold no plain value, sheet by sheet.
+        parts: the parts of the workbook, in which these cells are empty.
+    """
+
+    odd: tuple[Oddity, ...]
+    parts: Mapping[str, bytes]
+
+
+def scan(parts: Mapping[str, bytes], sheets: Mapping[str, str]) -> Scanned:
+    """
+    Go through the sheets of a workbook.
 
     Args:
         parts: the parts of the workbook.
+        sheets: the part of each sheet, by its name.
 
     Returns:
-        The cells, sheet by sheet.
+        What is odd, and the workbook without it.
 
     Raises:
         NotUsable: a part cannot be read, or has more than anybody means.
     """
     for name, part in parts.items():
         if name.endswith((".xml", ".rels")):
-            _parse(part)
+            parse(part)
+    names = {part: name for name, part in sheets.items()}
+    texts = _Texts()
+    for name, part in parts.items():
+        if name.casefold() == "xl/sharedstrings.xml":
+            parse(part, texts)
     cells = 0
-    found: list[Oddity] = []
-    for name, part in _sheets(parts):
-        scan = _Scan(name)
-        _parse(part, scan.begins, scan.ends)
-        cells += scan.cells
+    odd: list[Oddity] = []
+    scanned = dict(parts)
+    for name, part in parts.items():
+        if name not in names and not (name.startswith("xl/worksheets/") and name.endswith(".xml")):
+            continue
+        found = SheetScan(part, texts.count)
+        parse(part, found)
+        cells += found.cells
         if cells > MOST_CELLS:
             raise NotUsable(f"this workbook has more than {MOST_CELLS} cells; it is not read")
-        found += scan.found
-    return tuple(found)
+        odd += [Oddity(names.get(name, name), at, why) for at, why in found.odd.items()]
+        scanned[name] = _emptied(part, found.pieces)
+    return Scanned(tuple(odd), scanned)
 
 
-def _sheets(parts: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    """Each sheet with its name, and every other part that could be one."""
-    targets: dict[str, str] = {}
-
-    def relation(tag: str, attributes: dict[str, str]) -> None:
-        if tag == "Relationship":
-            targets[attributes.get("Id", "")] = attributes.get("Target", "")
-
-    names: dict[str, str] = {}
-
-    def sheet(tag: str, attributes: dict[str, str]) -> None:
-        if tag == "sheet":
-            id_ = next((value for key, value in attributes.items() if key.endswith(":id")), "")
-            target = targets.get(id_, "")
-            path = target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target)
-            names[posixpath.normpath(path)] = attributes.get("name", "")
-
-    _parse(parts.get("xl/_rels/workbook.xml.rels", b"<x/>"), relation)
-    _parse(parts["xl/workbook.xml"], sheet)
-    for path in names:
-        if path not in parts:
-            raise NotUsable(_DAMAGED)
-    for path, part in parts.items():
-        if path in names or (path.startswith("xl/worksheets/") and path.endswith(".xml")):
-            yield names.get(path, path), part
+def _emptied(part: bytes, pieces: Iterable[tuple[int, int, str]]) -> bytes:
+    """A sheet in which some cells are empty; they stay there, since others may be counted from them."""
+    made, end = [], 0
+    for start, after, at in pieces:
+        tag = _TAG.match(part, start)
+        if tag is None:  # it is written in an encoding in which no office writes
+            raise NotUsable(DAMAGED)
+        made += [part[end:start], b'<%s r="%s"/>' % (tag[1], at.encode())]
+        end = after
+    return b"".join((*made, part[end:]))
 
 
-class _Scan:
-    """Goes through a sheet, and counts for itself where a cell stands that does not say so."""
+class _Texts(Listener):
+    """How many texts a workbook keeps, to which its cells point."""
 
-    def __init__(self, sheet: str) -> None:
-        self.sheet = sheet
-        self.found: list[Oddity] = []
-        self.cells = 0
-        self._row, self._column = -1, -1
-        self._at: str | None = None
+    def __init__(self) -> None:
+        self.count = 0
 
-    def begins(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag == "row":
-            self._row, self._column = self._row + 1, -1
-            if "r" in attributes:
-                self._row = _number(attributes["r"]) - 1
-        elif tag == "c":
-            self._count(attributes)
-        elif tag == "f" and self._at is not None:
-            self._find(formula=True)
-
-    def ends(self, tag: str) -> None:
-        if tag == "c":
-            self._at = None
-
-    def _count(self, attributes: dict[str, str]) -> None:
-        self._column += 1
-        self.cells += 1
-        if "r" in attributes:
-            match = _CELL.fullmatch(attributes["r"])
-            if match is None:
-                raise NotUsable(_DAMAGED)
-            self._column = _column(match[1])
-            self._row = _number(match[2]) - 1
-        if not (0 <= self._row < ROWS and self._column < COLUMNS) or self.cells > MOST_CELLS:
-            raise NotUsable("a cell of this workbook stands far outside of what is read; it is not read")
-        self._at = cell(self._row, self._column)
-        if attributes.get("t") == "e":
-            self._find(formula=False)
-
-    def _find(self, *, formula: bool) -> None:
-        if self._at is None:
-            return
-        if formula and self.found and (self.found[-1].cell, self.found[-1].formula) == (self._at, False):
-            self.found.pop()  # it failed because it is a formula
-        self.found.append(Oddity(self.sheet, self._at, formula))
-
-
-def _parse(part: bytes, begins: Any = None, ends: Any = None) -> None:
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-
-    # Which could define a text that holds itself ten times, ten times over.
-    def refuse(*_: object) -> None:
-        raise NotUsable("this workbook brings definitions of its own in its XML; it is not read")
-
-    def local(tag: str) -> str:
-        return tag.rpartition(":")[2]
-
-    parser.StartDoctypeDeclHandler = refuse
-    if begins is not None:
-        parser.StartElementHandler = lambda tag, attributes: begins(local(tag), attributes)
-    if ends is not None:
-        parser.EndElementHandler = lambda tag: ends(local(tag))
-    try:
-        parser.Parse(part, True)
-    except (expat.ExpatError, LookupError, ValueError):
-        raise NotUsable(_DAMAGED) from None
-
-
-def _number(text: str) -> int:
-    if not re.fullmatch(r"[1-9][0-9]{0,6}", text):
-        raise NotUsable(_DAMAGED)
-    return int(text)
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
+    def begins(self, tag: str, attributes: dict[str, str], at: int) -> None:
+        self.count += tag == "si"
+        if tag == "sst":
+            for name in ("count", "uniqueCount"):  # what reads the values makes room for so many at once
+                said = attributes.get(name, "0")
+                if not said.isdigit() or int(said) > MOST_CELLS:
+                    raise NotUsable(DAMAGED)

@@ -11,9 +11,12 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Final
 
+from kamassess.questionnaire.days import days_meant
 from kamassess.questionnaire.filled import number_text
 from kamassess.questionnaire.options import Options, folded
-from kamassess.source.characters import refused_in, sentence_about
+from kamassess.questionnaire.reading_words import tell
+from kamassess.report.sheets import FIRST_DAY
+from kamassess.source.characters import refused_in
 from kamassess.source.tree import quote
 
 _NUMBER: Final = re.compile(r"([0-9]{1,9})(?:[.,]([0-9]{1,9}))?\s*(%?)")
@@ -24,21 +27,23 @@ class Unexpected(Exception):
     A cell that does not hold what is expected.
 
     Args:
-        message: what is wrong.
+        why: what is wrong, as a key of what is said of it.
         suggestion: what was probably meant.
+        values: what else is said, by the places of the sentence.
     """
 
-    def __init__(self, message: str, suggestion: str | None = None) -> None:
-        super().__init__(message)
-        self.message, self.suggestion = message, suggestion
+    def __init__(self, why: str, suggestion: str | None = None, **values: object) -> None:
+        super().__init__(why)
+        self.why, self.suggestion, self.values = why, suggestion, values
 
 
-def shown(value: object) -> str:
-    """A value as a message quotes it."""
+def shown(value: object, language: str) -> str:
+    """A value as a message quotes it: about as it looks in the cell."""
     if isinstance(value, bool):
-        return quote("TRUE" if value else "FALSE")
+        return quote(tell("true" if value else "false", language))
     if isinstance(value, float | int):
-        return quote(number_text(value))
+        number = number_text(value)
+        return quote(number.replace(".", ",") if language == "nl" else number)
     return quote(str(value))
 
 
@@ -63,34 +68,35 @@ def text(value: object) -> str:
         return value.date().isoformat()
     found = str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
     for character in refused_in(found):
-        raise Unexpected(sentence_about(character))
+        raise Unexpected("no text", character=f"U+{ord(character):04X}")
     return found
 
 
-def day(value: object) -> date:
+def day(value: object, language: str) -> date:
     """
-    A day.
+    A day; a time of that day is left out.
 
     Args:
         value: what the cell holds.
+        language: that of the questionnaire, by which a day in figures is understood.
 
     Returns:
         The day.
 
     Raises:
-        Unexpected: it is none.
+        Unexpected: it is none, or can be two.
     """
-    if isinstance(value, datetime):
-        if value.time() == time():
-            return value.date()
-    elif isinstance(value, date):
-        return value
-    elif isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip(), re.ASCII):
-        try:
-            return date.fromisoformat(value.strip())
-        except ValueError:
-            pass
-    raise Unexpected(f"expected a date, as 2026-11-01; found {shown(value)}")
+    if isinstance(value, date):
+        found = value.date() if isinstance(value, datetime) else value
+        if found >= FIRST_DAY:
+            return found
+    elif isinstance(value, str):
+        meant = days_meant(value, language)
+        if len(meant) == 1:
+            return meant[0]
+        if meant:
+            raise Unexpected("two days", one=meant[0], other=meant[1])
+    raise Unexpected("date")
 
 
 def choice(value: object, options: Options) -> str:
@@ -110,8 +116,7 @@ def choice(value: object, options: Options) -> str:
     found = text(value)
     word = None if isinstance(value, bool) else options.word(found)
     if word is None:
-        listed = ", ".join(quote(one) for one in options.labels)
-        raise Unexpected(f"expected one of {listed}; found {shown(value)}", options.near(found))
+        raise Unexpected("choice", options.near(found), labels=_listed(options))
     return word
 
 
@@ -132,7 +137,7 @@ def answer(value: object, options: Options) -> str:
     if options.most is None:
         return choice(value, options)
     if isinstance(value, bool | date):
-        raise Unexpected(_number_expected(value, options))
+        raise Unexpected("number", most=options.most, labels=_listed(options))
     if isinstance(value, float | int):
         number = number_text(value)
     else:
@@ -141,21 +146,18 @@ def answer(value: object, options: Options) -> str:
             return word
         match = _NUMBER.fullmatch(str(value).strip())
         if match is None or (match[3] and options.most != 100):
-            raise Unexpected(_number_expected(value, options), options.near(str(value)))
+            raise Unexpected("number", options.near(str(value)), most=options.most, labels=_listed(options))
         number = match[1] + (f".{match[2]}" if match[2] else "")
     if options.most == 100 and 0 < float(number) < 1:  # what 80 % becomes when it is typed as such
         percentage = number_text(round(float(number) * 100, 9))
-        raise Unexpected(
-            f"a percentage is written as a number from 0 to 100; found {shown(value)}", percentage
-        )
+        raise Unexpected("percentage", percentage)
     if not 0 <= float(number) <= options.most:
-        raise Unexpected(_number_expected(value, options))
+        raise Unexpected("number", most=options.most, labels=_listed(options))
     return number
 
 
-def _number_expected(value: object, options: Options) -> str:
-    labels = " or ".join(quote(one) for one in options.labels)
-    return f"expected a number from 0 to {options.most}, or {labels}; found {shown(value)}"
+def _listed(options: Options) -> str:
+    return ", ".join(quote(one) for one in options.labels)
 
 
 def person(value: object, ids: Mapping[str, str]) -> str:

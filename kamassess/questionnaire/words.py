@@ -64,6 +64,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "open": ("open", "open"),
     "unsure": ("niet bewezen", "not proven"),
     "proven": ("bewezen", "proven"),
+    "contradicted": ("tegengesproken", "contradicted"),
     "decided": ("al beslist", "decided already"),
     # --------------------------------------------------------------- the guidance
     "why": ("Waarom: {text}", "Why: {text}"),

@@ -65,7 +65,7 @@ def _remember(making: Making, sheet: Sheet, listed: Rows, free: Rows) -> None:
         making.persons,
     )
     for row, text in enumerate(written(record)):
-        sheet.put(row, 0, text)
+        sheet.raw.write_string(row, 0, text)  # to the letter, since nobody is to read it
     for column, (name, labels) in enumerate(making.labels().items(), 2):
         for row, label in enumerate((name, *labels)):
             sheet.put(row, column, label)

@@ -13,13 +13,16 @@ from typing import Any, Final
 
 from kamassess.report.csv import harmless
 from kamassess.report.needing import need
-from kamassess.source.characters import REFUSED
+from kamassess.report.plain import legible
 
 LONGEST_TEXT: Final = 32_767
 """What a cell can hold, in units of UTF-16."""
 
 LONGEST_NAME: Final = 31
 """What the name of a sheet can hold."""
+
+FIRST_DAY: Final = date(1900, 3, 1)
+"""The first day that is a date in a workbook; of what lies before each program makes another day."""
 
 INK, ACCENT, BAND, LINE, OPEN, QUIET = "#1F2933", "#1F4E79", "#EAF0F6", "#C8D1DB", "#FFF9E5", "#5B6770"
 """The colours: of texts, of heads, of what groups, of lines, of what is filled in, of what is beside it."""
@@ -40,13 +43,13 @@ def clean(text: str) -> str:
         text: any text.
 
     Returns:
-        The text without what XML cannot hold, its lines ended by LF, and cut off where it is too long.
+        The text with each of its lines legible, these ended by LF, and cut off where it is too long.
 
     Example:
-        >>> clean("one\r\ntwo\x07")
-        'one\ntwo\ufffd'
+        >>> clean("one\r\n\u202etwo\x07")
+        'one\ntwo'
     """
-    plain = REFUSED.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    plain = "\n".join(map(legible, text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
     if len(plain.encode("utf-16-le")) // 2 <= LONGEST_TEXT:
         return plain
     cut = plain.encode("utf-16-le")[: 2 * (LONGEST_TEXT - 1)].decode("utf-16-le", "ignore")
@@ -130,7 +133,7 @@ class Book:
         }
         self._book = need("xlsxwriter", "office").Workbook(self._written, options)
         made = datetime(day.year, day.month, day.day)
-        self._book.set_properties({"title": clean(title)[:255], "created": made})
+        self._book.set_properties({"title": legible(title)[:255], "created": made})
         self._styles: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def style(self, **more: Any) -> Any:
@@ -169,14 +172,18 @@ class Sheet:
         raw.hide_gridlines(2)
 
     def put(self, row: int, column: int, value: object, **style: Any) -> None:
-        """Write a value: a text as text, a number as number, a date as date, nothing as an empty cell."""
+        """
+        Write a value: a text as text, a number as number, a date as date, nothing as an empty cell.
+
+        A date before the first that is one in a workbook is written as text.
+        """
         if value is None or value == "":
             self.raw.write_blank(row, column, None, self.book.style(**style))
         elif isinstance(value, bool):
             self.raw.write_boolean(row, column, value, self.book.style(**style))
         elif isinstance(value, int | float):
             self.raw.write_number(row, column, value, self.book.style(**style))
-        elif isinstance(value, date):
+        elif isinstance(value, date) and value >= FIRST_DAY:
             self.raw.write_datetime(
                 row, column, value, self.book.style(**{"num_format": "yyyy-mm-dd"} | style)
             )
@@ -203,7 +210,7 @@ class Sheet:
         self.raw.set_paper(9)
         self.raw.fit_to_pages(1, 0)
         self.raw.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-        quiet = clean(footer).replace("&", "&&").replace("\n", " ")[:150]
+        quiet = legible(footer).replace("&", "&&")[:150]
         self.raw.set_footer(f"&L&8{' ' if quiet[:1].isdigit() else ''}{quiet}&R&8&P / &N")
         if repeat is not None:
             self.raw.repeat_rows(repeat)

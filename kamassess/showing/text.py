@@ -36,7 +36,9 @@ WIDEST: Final = 100
 
 _INDENT: Final = 2
 _NARROWEST_COLUMN: Final = 8
-_UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
+_UNSEEN: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+"
+)
 """What moves the cursor, hides text or turns its direction."""
 
 _CODES: Final = {

@@ -27,14 +27,16 @@ class TestQuestionnaire:
         assert run("check", "questions.xlsx").out == "questions.xlsx: questionnaire, fine\n"
         assert assess("--format", "csv", "--answers", "questions.xlsx").out != before
 
-    def test_what_is_wrong_in_it_is_told_with_its_cell(self, run: Run, assess: Run) -> None:
+    def test_what_is_wrong_in_it_is_told_with_its_cell_and_in_its_language(
+        self, run: Run, assess: Run
+    ) -> None:
         run(*MADE, "--lang", "nl", "--output", "vragen.xlsx")
         fill_in("vragen.xlsx", "Eigen", F6="jaa", I6="morgen")
         for ran in (run("check", "vragen.xlsx"), assess("--answers", "vragen.xlsx")):
             assert ran.status == 3
-            assert "vragen.xlsx, sheet 'Eigen', cell F6: " in ran.err
-            assert "did you mean 'ja'?" in ran.err
-            assert "cell I6: expected a date, as 2026-11-01; found 'morgen'" in ran.err
+            assert "vragen.xlsx, blad 'Eigen', cel F6: " in ran.err
+            assert "bedoelt u 'ja'?" in ran.err
+            assert "cel I6: hier hoort een datum, zoals 1-11-2026; er staat 'morgen'" in ran.err
 
     def test_without_an_organisation_it_asks_anybody(self, run: Run) -> None:
         assert run("questionnaire", "-c", "own.yaml", "--as-of", "2026-11-01", "-o", "any.xlsx").status == 0

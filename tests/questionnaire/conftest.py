@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -89,3 +90,14 @@ def with_part(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes
             part = old.read(one)
             new.writestr(one, change(part) if one == name else part)
     return written.getvalue()
+
+
+def with_cell(data: bytes, at: str, xml: str, part: str = "xl/worksheets/sheet2.xml") -> bytes:
+    """A workbook in whose XML an empty cell is another; ``STYLE`` stands for its style."""
+
+    def change(text: bytes) -> bytes:
+        found = re.search(rb'<c r="%s" (s="[0-9]+")/>' % at.encode(), text)
+        assert found is not None
+        return text[: found.start()] + xml.encode().replace(b"STYLE", found[1]) + text[found.end() :]
+
+    return with_part(data, part, change)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zipfile
 from collections.abc import Callable
@@ -130,6 +131,18 @@ class TestXml:
     )
     def test_a_damaged_sheet_is_refused(self, questionnaire: bytes, change: Callable[[bytes], bytes]) -> None:
         assert refused(with_part(questionnaire, FIRST, change)) == "this workbook is damaged; save it again"
+
+    @pytest.mark.parametrize("said", [b"99999999999", b"-1", b"many"])
+    @pytest.mark.parametrize("name", [b"count", b"uniqueCount"])
+    def test_more_texts_than_there_can_be_are_refused_before_room_is_made_for_them(
+        self, questionnaire: bytes, name: bytes, said: bytes
+    ) -> None:
+        data = with_part(
+            questionnaire,
+            "xl/sharedStrings.xml",
+            lambda part: re.sub(b' %s="[0-9]+"' % name, b' %s="%s"' % (name, said), part, count=1),
+        )
+        assert refused(data) == "this workbook is damaged; save it again"
 
     @pytest.mark.parametrize("at", [b"XFD1048576", b"A1048576", b"XFD1"])
     def test_a_cell_far_outside_is_refused_before_all_that_lies_between_is_made(

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
 import kamassess as ka
+from kamassess.cli.check import checked
 from kamassess.model.organisation import Answer, Organisation
 from kamassess.model.reading import read_further
 from kamassess.model.terms import Basis
@@ -22,6 +23,9 @@ from kamassess.questionnaire.workbook import to_workbook
 from kamassess.source import read_data
 from tests.material import CHECKLIST
 from tests.questionnaire.conftest import DAY, EVIDENCE, ROWS, SCALES, SHEET, changed, compiled, filled, town
+from tests.report.conftest import assert_nothing_unseen
+
+VOORBEELDSTAD = "docs/examples/voorbeeldstad.yaml"
 
 
 def read(data: bytes, organisation: Organisation | None = None) -> Organisation:
@@ -96,9 +100,17 @@ class TestAnswers:
     ) -> None:
         assert [one.value for one in new(filled(questionnaire, {"F7": typed, "K7": "why"}))] == [value]
 
-    @pytest.mark.parametrize("typed", [date(2026, 9, 1), datetime(2026, 9, 1), "2026-09-01", " 2026-09-01 "])
+    @pytest.mark.parametrize(
+        "typed",
+        [date(2026, 9, 1), datetime(2026, 9, 1), datetime(2026, 9, 1, 12, 30), "2026-09-01", " 2026-09-01 "],
+    )
     def test_days_are_read_however_they_were_typed(self, questionnaire: bytes, typed: object) -> None:
         assert new(filled(questionnaire, {"F6": "yes", "I6": typed}))[0].claim.on == date(2026, 9, 1)
+
+    @pytest.mark.parametrize("typed", ["1-9-2026", "01/09/2026", "1 september 2026", "1-sep-2026"])
+    def test_in_dutch_a_day_that_was_typed_as_text_begins_with_the_day(self, typed: str) -> None:
+        data = filled(to_workbook(town(), compiled(), DAY, "nl"), {"F6": "ja", "I6": typed}, "Alle schalen")
+        assert new(data)[0].claim.on == date(2026, 9, 1)
 
     def test_a_text_that_was_typed_as_a_number_is_a_text(self, questionnaire: bytes) -> None:
         found = new(filled(questionnaire, {"F6": "yes", "H6": 42, "K6": 2026.5}))[0]
@@ -141,6 +153,20 @@ class TestWhatStoodInItAlready:
         )
         assert read(self.prefilled(two_languages), two_languages) == two_languages
 
+    def test_marks_that_nobody_sees_are_not_in_it_and_change_nothing(self) -> None:
+        text = "\u202eAda\u2066  Aalders\u200f\u061c"
+        marked = evolve(
+            town(),
+            name={"nl": text, "en": text},
+            nodes=tuple(evolve(one, name={"nl": text, "en": text}) for one in town().nodes),
+            answers=tuple(
+                evolve(one, reason={"nl": text, "en": text}, claim=evolve(one.claim, by=text))
+                for one in town().answers
+            ),
+        )
+        assert_nothing_unseen(self.prefilled(marked))
+        assert read(self.prefilled(marked), marked) == marked
+
     def test_what_is_changed_takes_its_place(self) -> None:
         data = filled(self.prefilled(), {"F6": "yes"}, "Chains in small")
         found = [one for one in read(data).answers if one.checkpoint.endswith("T-5")]
@@ -181,8 +207,7 @@ class TestWrongValues:
             ({"F8": "50 %"}, "sheet 'All scales', cell F8: expected a number from 0 to 5, or 'not applicable'; found '50 %'"),
             ({"F8": date(2026, 5, 3)}, "sheet 'All scales', cell F8: expected a number from 0 to 5, or 'not applicable'; found '2026-05-03'"),
             ({"F6": "yes", "G6": "belive"}, "sheet 'All scales', cell G6: expected one of 'contract', 'document', 'record', 'observation', 'assumption', 'belief', 'trust', 'promise', 'experience', 'pressure'; found 'belive'; did you mean 'belief'?"),
-            ({"F6": "yes", "I6": "1-9-2026"}, "sheet 'All scales', cell I6: expected a date, as 2026-11-01; found '1-9-2026'"),
-            ({"F6": "yes", "I6": datetime(2026, 9, 1, 12, 30)}, "sheet 'All scales', cell I6: expected a date, as 2026-11-01; found '2026-09-01 12:30:00'"),
+            ({"F6": "yes", "I6": "1-9-2026"}, "sheet 'All scales', cell I6: '1-9-2026' can be two days; write 2026-09-01 or 2026-01-09"),
             ({"F6": "yes", "I6": "2026-02-30"}, "sheet 'All scales', cell I6: expected a date, as 2026-11-01; found '2026-02-30'"),
             ({"F6": "yes", "J6": "minuts"}, "sheet 'All scales', cell J6: there is no evidence 'minuts'; did you mean 'minutes'?"),
             ({"F6": "not applicable"}, "sheet 'All scales', cell K6: an answer 'not-applicable' needs its reason"),
@@ -317,6 +342,24 @@ class TestFiles:
         (tmp_path / "filled.XLSX").write_bytes(filled(questionnaire, {"F6": "yes"}))
         found = ka.load_organisation(tmp_path / "town.yaml", answers=tmp_path / "filled.XLSX")
         assert found == read(filled(questionnaire, {"F6": "yes"}))
+
+    @pytest.mark.parametrize("ending", [".ods", ".xls", ".xlsm", ".numbers", ".CSV"])
+    def test_one_of_another_form_says_how_to_save_it(self, tmp_path: Path, ending: str) -> None:
+        file = tmp_path / f"filled{ending}"
+        file.write_bytes(b"PK\x03\x04\xe9")
+        message = f"{file}: a file that ends in {ending.lower()} is not read; save a questionnaire as .xlsx"
+        for read_it in (
+            lambda: ka.load_organisation(VOORBEELDSTAD, answers=file),
+            lambda: checked(str(file)),
+        ):
+            with pytest.raises(ka.InvalidSource) as raised:
+                read_it()
+            assert str(raised.value).startswith(message)
+
+    def test_one_is_no_description(self, questionnaire: bytes, tmp_path: Path) -> None:
+        (tmp_path / "filled.xlsx").write_bytes(questionnaire)
+        with pytest.raises(ka.InvalidSource, match="a workbook is read as answers only"):
+            ka.load_organisation(tmp_path / "filled.xlsx")
 
     def test_it_is_checked_by_itself(self, questionnaire: bytes) -> None:
         check_workbook(filled(questionnaire, {"F6": "yes"}), "filled.xlsx")

@@ -15,13 +15,14 @@ import kamassess as ka
 from kamassess.checklist.compiled import Compiled
 from kamassess.checklist.scale import Step
 from kamassess.model.organisation import Organisation
+from kamassess.model.terms import Basis
 from kamassess.questionnaire import words
 from kamassess.questionnaire.questions import nobody
 from kamassess.questionnaire.workbook import to_workbook
 from kamassess.report.sheets import clean
 from tests.material import CHECKLIST
 from tests.questionnaire.conftest import DAY, EVIDENCE, ROWS, SHEET, compiled, filled, town
-from tests.report.conftest import HOSTILE, shown
+from tests.report.conftest import HOSTILE, assert_nothing_unseen, shown
 
 
 def sheet(data: bytes, name: str = SHEET) -> Worksheet:
@@ -61,6 +62,15 @@ class TestWhatItAsks:
         data = to_workbook(evolve(said, answers=(*said.answers, other)), compiled(CHECKLIST), DAY)
         rows = [row for row in values(data, "Chains in small") if row[0] == "T-5"]
         assert [row[5] for row in rows] == ["partly", "no"]
+
+    def test_each_row_says_how_far_its_own_answer_is(self) -> None:
+        said = town()
+        other = evolve(said.answers[1], claim=evolve(said.answers[1].claim, basis=Basis.BELIEF))
+        data = to_workbook(evolve(said, answers=(*said.answers, other)), compiled(CHECKLIST), DAY)
+        rows = [row for row in values(data, "Chains in small") if row[0] == "T-8"]
+        assert [row[1] for row in rows] == ["proven"]
+        rows = [row for row in values(data, "Chains in small") if row[0] == "T-6"]
+        assert [(row[1], row[6]) for row in rows] == [("proven", "document"), ("not proven", "belief")]
 
     def test_of_nobody_in_particular_is_asked_what_concerns_the_whole(self) -> None:
         rows = values(to_workbook(None, compiled(), DAY))
@@ -151,6 +161,7 @@ def assert_quiet(data: bytes) -> Workbook:
     for one in book.worksheets:
         assert not [cell.coordinate for row in one.iter_rows() for cell in row if cell.data_type == "f"]
         assert not [cell.coordinate for row in one.iter_rows() for cell in row if cell.hyperlink]
+    assert_nothing_unseen(data)
     names = zipfile.ZipFile(BytesIO(data)).namelist()
     assert not [name for name in names if name.startswith("xl/worksheets/_rels")]
     return book

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from datetime import date
+from io import BytesIO
 from typing import Final
 
 import pytest
@@ -114,3 +117,15 @@ def saying(result: Result, text: str) -> Result:
 def shown(text: str) -> str:
     """A hostile text as the name of its test."""
     return ascii(text[:30])
+
+
+UNSEEN: Final = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+"""What turns the direction of a text, or stands in it unseen."""
+
+
+def assert_nothing_unseen(data: bytes) -> None:
+    """No part of an archive holds a character that nobody sees, its properties and what is hidden included."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        for name in archive.namelist():
+            if name.endswith((".xml", ".rels")):
+                assert not UNSEEN.search(archive.read(name).decode()), name

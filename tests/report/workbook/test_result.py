@@ -18,7 +18,7 @@ from kamassess.report.tables import TABLES
 from kamassess.report.workbook import words
 from kamassess.report.workbook.result import to_workbook
 from kamassess.result import Result
-from tests.report.conftest import HOSTILE, saying, shown
+from tests.report.conftest import HOSTILE, assert_nothing_unseen, saying, shown
 
 HEAD = 4
 
@@ -144,6 +144,7 @@ def assert_quiet(data: bytes) -> Workbook:
             assert not [
                 cell.coordinate for cell in row if cell.data_type == "f" or getattr(cell, "hyperlink", None)
             ]
+    assert_nothing_unseen(data)
     names = zipfile.ZipFile(BytesIO(data)).namelist()
     assert not [
         name for name in names if "external" in name.lower() or name.startswith("xl/worksheets/_rels")
