@@ -2,7 +2,8 @@
 Norm self-assessment: describe an organisation, hold it against checklists, see what falls short and why.
 """
 
-from kamassess.assessing import Assessment, assess, compile, load_assessment, network, view
+from kamassess.assessing import assess, compile, network, view
+from kamassess.assessment import Assessment, load_assessment
 from kamassess.checklist.compiled import Compiled
 from kamassess.checklist.requirement import Checklist
 from kamassess.comparison import Comparison, compare

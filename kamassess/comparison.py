@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from kamassess.assessing import Assessment, load_assessment, opened_template
+from kamassess.assessment import Assessment, load_assessment
+from kamassess.files import load_template
 from kamassess.model.terms import spoken
 from kamassess.showing.shown import Listing, Shown
 
@@ -147,7 +148,7 @@ class Comparison(Shown):
         """
         from kamassess.report.word import changes_to_docx
 
-        return changes_to_docx(self.compared, spoken(language), opened_template(template))
+        return changes_to_docx(self.compared, spoken(language), load_template(template))
 
     def to_workbook(self, language: str = "en") -> bytes:
         """

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kamassess.checklist.requirement import Checklist
 from kamassess.errors import InvalidChecklist, InvalidSource, Mistake, Place, nearest
@@ -13,6 +14,9 @@ from kamassess.model.organisation import Organisation
 from kamassess.model.reading import read_further, read_organisation
 from kamassess.shipped import shipped
 from kamassess.source import SAVED_NODES, SAVED_SIZE, SIZE, Node, read_bytes
+
+if TYPE_CHECKING:
+    from kamassess.report.templating import Template
 
 _ENDINGS = (".yaml", ".yml", ".json")
 _WORKBOOK = ".xlsx"
@@ -60,20 +64,22 @@ def read_saved(path: str | Path) -> Node:
     return read_bytes(_bytes(path, SAVED_SIZE), str(path), limit=SAVED_SIZE, values=SAVED_NODES)
 
 
-def read_template(path: str | Path) -> bytes:
+def load_template(path: str | Path | None) -> Template | None:
     """
-    Read the file of a template.
+    Load a template of Word reports.
 
     Args:
-        path: the file.
+        path: the file; ``None``: the standard one.
 
     Returns:
-        Its bytes.
+        The template; ``None`` for the standard one.
 
     Raises:
         InvalidSource: there is no such file, or it cannot be read.
     """
-    return _bytes(path, _LARGEST_TEMPLATE)
+    from kamassess.report.templating import Template
+
+    return None if path is None else Template(str(path), _bytes(path, _LARGEST_TEMPLATE))
 
 
 def _bytes(path: str | Path, size: int) -> bytes:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Final
 
-from kamassess.assessing import Assessment
+from kamassess.assessment import Assessment
 from kamassess.cli.making import made
 from kamassess.cli.putting import put
 from kamassess.cli.status import Status

@@ -8,7 +8,8 @@ from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
 
-from kamassess.assessing import Assessment, assess, compile
+from kamassess.assessing import assess, compile
+from kamassess.assessment import Assessment
 from kamassess.cli.running import tell
 from kamassess.errors import InvalidCall, nearest
 from kamassess.files import builtin_checklists, load_checklist, load_organisation

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from kamassess.assessing import opened_template
 from kamassess.errors import InvalidCall, InvalidSource, Mistake, Place
+from kamassess.files import load_template
 from kamassess.report.formats import FORMATS, Wanted, changes_as, chosen, result_as
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def form(arguments: Namespace, known: tuple[str, ...], *, compared: bool = False
     if made.binary and arguments.output is None and sys.stdout.isatty():
         raise InvalidCall(f"{name} is not text; name a file, as --output report{made.ending}")
     width, colour = terminal(arguments.output)
-    template = opened_template(arguments.template)
+    template = load_template(arguments.template)
     return Form(name, Wanted(arguments.lang, arguments.table, width, colour, template))
 
 

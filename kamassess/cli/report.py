@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from kamassess.assessing import load_assessment
+from kamassess.assessment import load_assessment
 from kamassess.cli.putting import form, put
 from kamassess.cli.status import Status
 from kamassess.report.formats import of_result
