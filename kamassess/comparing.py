@@ -20,7 +20,7 @@ from kamassess.errors import InvalidCall
 from kamassess.findings.finding import Finding
 from kamassess.model.terms import FindingKind, Outcome
 from kamassess.result import JudgedFocus, Result
-from kamassess.scoring.score import Score
+from kamassess.scoring.score import ENDS, Score
 from kamassess.showing.shown import Shown
 
 
@@ -101,8 +101,7 @@ class Moved(Shown):
     after: Score | None
 
     def _parts(self) -> Mapping[str, object]:
-        ends = ("proven", "claimed", "possible")
-        numbers = {end: (getattr(self.before, end, None), getattr(self.after, end, None)) for end in ends}
+        numbers = {end: (getattr(self.before, end, None), getattr(self.after, end, None)) for end in ENDS}
         return {"checklist": self.checklist, "requirement": self.requirement, **numbers}
 
     @property

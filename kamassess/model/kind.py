@@ -254,6 +254,11 @@ class Vocabulary:
     _facts: dict[str, dict[str, AskedFact]] = field(init=False, eq=False, repr=False)
     _relations: dict[str, dict[str, AskedRelation]] = field(init=False, eq=False, repr=False)
 
+    def called(self, kind: str, language: str) -> str:
+        """What people call one of a kind; what is no kind is called what it is."""
+        known = self.by_name.get(kind)
+        return kind if known is None else known.called(language)
+
     @_facts.default
     def _list_facts(self) -> dict[str, dict[str, AskedFact]]:
         facts = {kind.name: {one.name: one for one in _facts_of(kind)} for kind in self.kinds}

@@ -138,6 +138,8 @@ DUTIES: Final = (
 )
 """The duties of a chain's owner (Geelen): id, English, Dutch. Seven in the text; three have two halves."""
 
+_DUTY_NAMES: Final = {duty: (en, nl) for duty, en, nl in DUTIES}
+
 PROMISE_CERTAIN: Final = ("contract", "order-confirmation", "reserved-capacity")
 """What can make a promise certain: a contract about it (Beuker); the others are an extension of ours."""
 
@@ -183,6 +185,25 @@ def duty_relation(duty: str) -> str:
         'accountable_kpi_tree'
     """
     return "accountable_" + duty.replace("-", "_")
+
+
+def duty_called(duty: str, language: str) -> str:
+    """
+    What people call a duty of a chain's owner.
+
+    Args:
+        duty: its id.
+        language: ``nl`` or ``en``.
+
+    Returns:
+        What is done.
+
+    Example:
+        >>> duty_called("kpi-tree", "nl"), duty_called("kpi-tree", "en")
+        ('de KPI-boom opstellen en beheren', 'drawing up and keeping the KPI tree')
+    """
+    en, nl = _DUTY_NAMES[duty]
+    return nl if language == "nl" else en
 
 
 def is_duty(relation: str) -> bool:

@@ -11,9 +11,7 @@ from kamassess.model.days import day
 from kamassess.report.illustrating import Illustrated
 from kamassess.report.plain import Say, blocks, legible
 from kamassess.report.words import tell
-
-ENDS: Final = ("proven", "claimed", "possible")
-"""The three numbers of a score."""
+from kamassess.scoring.score import ENDS
 
 _OF_A_FINDING: Final = {
     "requirement": "requirement",

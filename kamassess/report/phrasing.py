@@ -21,7 +21,7 @@ from kamassess.findings.finding import AnotherFact, Atom, Found
 from kamassess.findings.telling import say, say_fact
 from kamassess.model.kind import AskedFact, DerivedFact, DerivedRelation, Relation, Type
 from kamassess.model.terms import ORGANISATION
-from kamassess.model.vocabulary import DUTIES, VOCABULARY, duty_relation
+from kamassess.model.vocabulary import DUTIES, VOCABULARY, duty_called, duty_relation
 from kamassess.report.arranging import OF_ANSWERS
 from kamassess.report.words import NOUNS, SHORT, tell, word
 
@@ -36,7 +36,7 @@ _OPERATORS: Final[Mapping[str, str]] = {
     "starts with": "starts with",
     "does not start with": "starts otherwise",
 }
-_DUTIES: Final[Mapping[str, tuple[str, str]]] = {duty_relation(duty): (nl, en) for duty, en, nl in DUTIES}
+_DUTIES: Final[Mapping[str, str]] = {duty_relation(duty): duty for duty, _, _ in DUTIES}
 """By the relation of a chain to those who are accountable for a duty: the duty."""
 
 _TELLABLE: Final = 2
@@ -207,7 +207,7 @@ def part_label(kind: str, name: str, language: str) -> str:
     if name in NOUNS:
         return word(NOUNS, name, language)
     if name in _DUTIES:
-        return tell("accountable for", language, duty=_DUTIES[name][0 if language == "nl" else 1])
+        return tell("accountable for", language, duty=duty_called(_DUTIES[name], language))
     known = VOCABULARY.by_name.get(kind)
     relations: tuple[Relation | DerivedRelation, ...] = (*known.relations, *known.derived) if known else ()
     for one in relations:

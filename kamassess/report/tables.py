@@ -21,7 +21,7 @@ from kamassess.errors import InvalidCall, nearest
 from kamassess.findings.finding import Finding
 from kamassess.report.wording import in_language, message
 from kamassess.result import Result
-from kamassess.scoring.score import Score
+from kamassess.scoring.score import ENDS, Score
 
 Of = TypeVar("Of")
 """What a table is of: a ``Result``, or the ``Changes`` between two."""
@@ -198,7 +198,7 @@ TABLES: Final[Mapping[str, Table[Result]]] = {
         _ABOUT
         | _texts("policy", "scale")
         | {"maximum": Sort.WHOLE}
-        | _numbers("proven", "claimed", "possible")
+        | _numbers(*ENDS)
         | {"rung": Sort.WHOLE, "may_be_empty": Sort.FLAG}
         | _numbers("published")
         | {"out_of": Sort.WHOLE}

@@ -13,7 +13,7 @@ from zipfile import ZipFile
 from kamassess.comparing import Changes
 from kamassess.errors import KamassessError
 from kamassess.report import vetting
-from kamassess.report.context import ENDS, context
+from kamassess.report.context import context
 from kamassess.report.embedding import Embedder, bar, fit_columns
 from kamassess.report.illustrating import Illustrated, illustrated, illustrated_changes
 from kamassess.report.needing import need
@@ -28,6 +28,7 @@ from kamassess.report.templating import (
 )
 from kamassess.report.wording import in_language
 from kamassess.result import Result, Subject
+from kamassess.scoring.score import ENDS
 from kamassess.showing.document import Heading
 from kamassess.source import archive
 

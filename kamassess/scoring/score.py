@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import Final
 
 from attrs import field, frozen
 
@@ -15,6 +16,10 @@ from kamassess.showing.shown import Shown
 def _written(number: Fraction | None) -> float | None:
     """A number as it is saved and read back: two scores that are saved alike are the same."""
     return None if number is None else float(number)
+
+
+ENDS: Final = ("proven", "claimed", "possible")
+"""The three numbers of a score, from what is certain to what could be."""
 
 
 @frozen(repr=False)

@@ -60,17 +60,11 @@ def drawn(result: Result, language: str) -> dict[str, Drawn]:
             f"n{number}",
             one,
             node(one.focus, result, language),
-            _kind(one.focus, language),
+            VOCABULARY.called(one.focus.partition(":")[0], language),
             tuple(word(WORDS, it, language) for it in _remarks(one)),
         )
         for number, one in enumerate(result.chart.nodes, 1)
     }
-
-
-def _kind(focus: str, language: str) -> str:
-    kind = focus.partition(":")[0]
-    known = VOCABULARY.by_name.get(kind)
-    return kind if known is None else known.called(language)
 
 
 def _remarks(one: ThreadNode) -> list[str]:

@@ -211,7 +211,7 @@ def components(result: Result, language: str) -> list[Thing]:
                 "uuid": component(result, focus),
                 "type": _type(focus),
                 "title": line(node(focus, result, language)),
-                "description": line(_kind(focus, language)),
+                "description": line(VOCABULARY.called(focus.partition(":")[0], language)),
                 "props": [property_("focus", focus)],
                 "status": {"state": "other", "remarks": line(say("no status", language))},
                 "responsible-roles": responsible(
@@ -226,9 +226,3 @@ def components(result: Result, language: str) -> list[Thing]:
 def _type(focus: str) -> str:
     kind = focus.partition(":")[0]
     return _COMPONENTS.get(kind) or string(kind)
-
-
-def _kind(focus: str, language: str) -> str:
-    kind = focus.partition(":")[0]
-    known = VOCABULARY.by_name.get(kind)
-    return kind if known is None else known.called(language)

@@ -9,7 +9,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from kamassess.graph.chart import Answering, Duties, Several
-from kamassess.model.vocabulary import DUTIES
+from kamassess.model.vocabulary import duty_called
 from kamassess.report.pictures.legend import legend
 from kamassess.report.pictures.lettering import broken, shortened
 from kamassess.report.pictures.picture import Picture
@@ -24,7 +24,6 @@ _CELL: Final = 58.0
 _ROW: Final = 36.0
 _HEAD: Final = 128.0
 _EDGE: Final = 8.0
-_NAMES: Final = {duty: (nl, en) for duty, en, nl in DUTIES}
 
 
 def duties(result: Result, language: str) -> Picture | None:
@@ -65,7 +64,7 @@ class _Matrix:
         return node(focus, self.result, self.language)
 
     def duty(self, duty: str) -> str:
-        return _NAMES[duty][0 if self.language == "nl" else 1]
+        return duty_called(duty, self.language)
 
     def heads(self, row: Duties) -> Iterator[Element]:
         yield words(

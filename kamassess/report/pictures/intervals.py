@@ -14,6 +14,7 @@ from kamassess.report.pictures.track import TRACK, WIDTH, grid, titled, track
 from kamassess.report.pictures.words import tell
 from kamassess.report.sections.scores import scores
 from kamassess.result import Result
+from kamassess.scoring.score import ENDS
 from kamassess.showing.document import Bar, Bars
 
 
@@ -37,9 +38,7 @@ def intervals(result: Result, language: str) -> Picture | None:
         drawn, height = _bar(bar, y, language)
         shapes += drawn
         y += height
-    marks = [
-        (box(-8, -5, 16, 10, fill=one), tell(one, language)) for one in ("proven", "claimed", "possible")
-    ]
+    marks = [(box(-8, -5, 16, 10, fill=one), tell(one, language)) for one in ENDS]
     explained, height = legend(TRACK, y + 4, WIDTH - TRACK, marks)
     title = tell("intervals", language)
     alternative = " ".join(_told(one, language) for one in bars)

@@ -17,7 +17,7 @@ from kamassess.report.pictures.track import TRACK, WIDTH, grid, titled, track
 from kamassess.report.pictures.words import tell
 from kamassess.report.sections.scores import score_bar
 from kamassess.report.wording import in_language
-from kamassess.scoring.score import Score
+from kamassess.scoring.score import ENDS, Score
 from kamassess.showing.document import Bar
 
 _ROW: Final = 19.0
@@ -49,9 +49,7 @@ def moved(changes: Changes, language: str) -> Picture | None:
             shapes += track(bar, y + 12 + at * _ROW, _THICK, language)
         said.append(_told(bars, language))
         y += max(height, 2 * _ROW + 10)
-    marks = [
-        (box(-8, -5, 16, 10, fill=one), tell(one, language)) for one in ("proven", "claimed", "possible")
-    ]
+    marks = [(box(-8, -5, 16, 10, fill=one), tell(one, language)) for one in ENDS]
     explained, height = legend(TRACK, y + 24, WIDTH - TRACK, marks)
     which = words(TRACK, y + 16, tell("above and below", language, before=days[0], after=days[1]), size=11)
     title_ = tell("moved", language)

@@ -78,7 +78,7 @@ def _heads(chart: Chart, layout: Layout, language: str) -> Iterator[Element]:
     """What each layer holds, above it."""
     middles = {_kind(one): place[0] for one, place in zip(chart.nodes, layout.places, strict=True)}
     for kind, middle in middles.items():
-        head = tell("owner", language) if kind == RUNGS[-1] else VOCABULARY.by_name[kind].called(language)
+        head = tell("owner", language) if kind == RUNGS[-1] else VOCABULARY.called(kind, language)
         yield words(_EDGE + middle, 18, head, size=_SIZE, fill="faint", anchor="middle", bold=True)
 
 

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from kamassess.report.pictures.lettering import broken
 from kamassess.report.pictures.svg import box, line, words
 from kamassess.report.pictures.words import tell
+from kamassess.scoring.score import ENDS
 from kamassess.showing.document import Bar
 
 WIDTH: Final = 760.0
@@ -47,7 +48,7 @@ def track(bar: Bar, middle: float, thick: float, language: str) -> Iterator[Elem
         yield words(TRACK + 6, middle + 4, tell("no score", language), size=11, fill="faint")
         return
     begin = 0.0
-    for end, fill in zip(bar.ends, ("proven", "claimed", "possible"), strict=True):
+    for end, fill in zip(bar.ends, ENDS, strict=True):
         if end > begin:
             yield box(TRACK + begin * LONG, middle - thick / 2, (end - begin) * LONG, thick, fill=fill)
             begin = end

@@ -5,18 +5,16 @@ The duty matrix as a sheet: for each chain and duty who answers for it, who does
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Any
 
 from kamassess.graph.chart import Answering, Several
-from kamassess.model.vocabulary import DUTIES
+from kamassess.model.vocabulary import duty_called
 from kamassess.report.page import Page
 from kamassess.report.pictures.words import tell as told
 from kamassess.report.sheets import BAD, UNSURE, Sheet
 from kamassess.report.wording import node
 from kamassess.report.workbook.tables import Column, write_table
 from kamassess.report.workbook.words import tell
-
-_NAMES: Final = {duty: (nl, en) for duty, en, nl in DUTIES}
 
 
 def write_duties(page: Page, sheet: Sheet) -> None:
@@ -33,7 +31,7 @@ def write_duties(page: Page, sheet: Sheet) -> None:
     columns = (
         Column("chain", 32, style={"text_wrap": True, "bold": True}),
         Column("owners", 22, _tone("owners")),
-        *(Column(one, 19, _tone(one), head=_NAMES[one][0 if language == "nl" else 1]) for one in duties),
+        *(Column(one, 19, _tone(one), head=duty_called(one, language)) for one in duties),
     )
     table = [
         {

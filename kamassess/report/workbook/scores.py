@@ -15,9 +15,8 @@ from kamassess.report.wording import policy_title
 from kamassess.report.workbook.findings import tidy
 from kamassess.report.workbook.tables import HEAD, Column, write_table
 from kamassess.report.workbook.words import tell
-from kamassess.scoring.score import Score
+from kamassess.scoring.score import ENDS, Score
 
-_ENDS: Final = ("proven", "claimed", "possible")
 _NUMBER: Final = {"num_format": "0.##", "align": "right"}
 _SHARE: Final = {"num_format": "0%", "align": "right"}
 
@@ -38,7 +37,7 @@ def write_scores(page: Page, sheet: Sheet) -> None:
         rows.append(
             {
                 **row,
-                **dict(zip(_ENDS, _parts(one), strict=True)),
+                **dict(zip(ENDS, _parts(one), strict=True)),
                 "score": title if one.requirement is None else f"   {title}",
                 "interval": _interval(page, one),
                 "maximum": one.maximum if one.scale != "share" else 1,
@@ -49,13 +48,13 @@ def write_scores(page: Page, sheet: Sheet) -> None:
         )
     columns = (
         Column("score", 52, _bold_tone, {"text_wrap": True}),
-        *(Column(key, 14, style=_SHARE) for key in _ENDS),
+        *(Column(key, 14, style=_SHARE) for key in ENDS),
         Column("interval", 26, style={"align": "right"}),
         Column("policy", 30),
         Column("checklist", 34),
     )
     write_table(sheet, tell("scores", language), tell("scores note", language), columns, rows, language)
-    _bars(sheet, len(rows), range(1, 1 + len(_ENDS)))
+    _bars(sheet, len(rows), range(1, 1 + len(ENDS)))
 
 
 def _bold_tone(row: Mapping[str, Any]) -> tuple[str, str] | None:
@@ -117,14 +116,14 @@ def write_moved(
             "checklist": title_of(one.checklist, None),
             "_whole": one.requirement is None,
         }
-        for key, was, now in zip(_ENDS, before, after, strict=True):
+        for key, was, now in zip(ENDS, before, after, strict=True):
             row |= {f"{key}_before": was, f"{key}_after": now}
         rows.append(row)
     columns = (
         Column("score", 52, _bold_tone),
-        *(Column(f"{key}_{when}", 12, style=_SHARE) for key in _ENDS for when in ("before", "after")),
+        *(Column(f"{key}_{when}", 12, style=_SHARE) for key in ENDS for when in ("before", "after")),
         Column("comparable", 14),
         Column("checklist", 34),
     )
     write_table(sheet, tell("scores", language), tell("scores note", language), columns, rows, language)
-    _bars(sheet, len(rows), range(1, 1 + 2 * len(_ENDS)))
+    _bars(sheet, len(rows), range(1, 1 + 2 * len(ENDS)))
