@@ -19,6 +19,7 @@ from kamassess.errors import nearest
 from kamassess.model.organisation import Answer, Claim, Evidence
 from kamassess.model.terms import ORGANISATION, Basis, Text
 from kamassess.questionnaire.adding import Added
+from kamassess.questionnaire.days import days_meant
 from kamassess.questionnaire.interview_words import COMMANDS, NEW, TODAY, Command, tell
 from kamassess.questionnaire.options import Options, folded, of_scale
 from kamassess.questionnaire.questions import Question
@@ -196,7 +197,7 @@ def _piece(interview: Interview, state: State, text: str) -> Turn:
 
 
 def _dated(interview: Interview, state: State, text: str) -> Turn:
-    dated = _day(text, interview.day)
+    dated = _day(text, interview)
     if text and dated is None:
         return Turn(state, (tell("no date", interview.language, text=text),))
     counts = dated is not None and dated <= interview.day
@@ -283,20 +284,13 @@ def _not_one_of(interview: Interview, near: str | None, text: str) -> str:
     return tell("did you mean", interview.language, text=text[:40], near=near)
 
 
-def _day(text: str, today: date) -> date | None:
-    """A date as 2026-11-01 or 1-11-2026, or a word for today or yesterday."""
+def _day(text: str, interview: Interview) -> date | None:
+    """A date, or a word for today or yesterday; nothing where it can be two days."""
     ago = TODAY.get(folded(text))
     if ago is not None:
-        return today - timedelta(days=ago)
-    parts = text.replace("/", "-").split("-")
-    if len(parts) == 3 and len(parts[2]) == 4:
-        parts.reverse()
-    if len(parts) != 3 or not all(one.isdecimal() and one.isascii() for one in parts) or len(parts[0]) != 4:
-        return None
-    try:
-        return date(*(int(one) for one in parts))
-    except ValueError:
-        return None
+        return interview.day - timedelta(days=ago)
+    meant = days_meant(text, interview.language)
+    return meant[0] if len(meant) == 1 else None
 
 
 def _unquoted(text: str) -> str:

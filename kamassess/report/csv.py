@@ -19,7 +19,7 @@ from kamassess.report.numbers import plain_number
 from kamassess.report.tables import CHANGE_TABLES, TABLES, Cell, Of, Table, table
 from kamassess.result import Result
 
-_UNSEEN: Final = "\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_UNSEEN: Final = "\\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _FORMULA: Final = re.compile(f"'*[{_UNSEEN}]*[\t\r\n=+@\uff1d\uff0b\uff20\uff0d-]")
 """
 How a text begins that a spreadsheet could run: a sign of a formula, full width too, behind what is not seen.

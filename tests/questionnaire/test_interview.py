@@ -210,13 +210,26 @@ class TestEvidence:
 
     @pytest.mark.parametrize(
         ("line", "day"),
-        [("2026-10-01", date(2026, 10, 1)), ("1-10-2026", date(2026, 10, 1)), ("today", DAY), ("", None)],
+        [
+            ("2026-10-01", date(2026, 10, 1)),
+            ("13-10-2026", date(2026, 10, 13)),
+            ("1 October 2026", date(2026, 10, 1)),
+            ("today", DAY),
+            ("", None),
+        ],
     )
     def test_has_a_date_or_none(self, line: str, day: date | None) -> None:
         state = after(ABOUT, "1", "record", "new", "Letter", line)
         assert (state.step, state.draft.dated) == (Step.WHERE, day)
 
-    @pytest.mark.parametrize("line", ["soon", "2026-13-01", "2026-02-30", "1-1-26", "²-1-2026", "0-0-0000"])
+    def test_has_the_day_before_the_month_in_dutch(self) -> None:
+        asked = interview(language="nl")
+        state = after(asked, "1", "registratie", "nieuw", "Brief", "1-10-2026")
+        assert state.draft.dated == date(2026, 10, 1)
+
+    @pytest.mark.parametrize(
+        "line", ["1-10-2026", "soon", "2026-13-01", "2026-02-30", "1-1-26", "²-1-2026", "0-0-0000"]
+    )
     def test_with_no_date_is_asked_again(self, line: str) -> None:
         assert after(ABOUT, "1", "record", "new", "Letter", line).step is Step.DATED
 
