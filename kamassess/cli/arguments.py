@@ -5,9 +5,13 @@ What can be typed: every command with its arguments, nothing imported that only 
 from __future__ import annotations
 
 from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from kamassess.cli.streams import say
 from kamassess.report.formats import FORMATS, of_changes, of_result
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 LANGUAGES: Final = ("nl", "en")
 TABLES: Final = tuple(dict.fromkeys(table for one in FORMATS.values() for table in one.tables))
@@ -34,6 +38,16 @@ examples:
 """
 
 
+class _Parser(ArgumentParser):
+    """A parser whose help is a result: where it cannot be written, that is told."""
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        if file is None:
+            say(self.format_help())
+        else:
+            super().print_help(file)
+
+
 def parser() -> ArgumentParser:
     """
     The parser of the command line.
@@ -45,7 +59,7 @@ def parser() -> ArgumentParser:
         >>> parser().parse_args(["check", "a.yaml"]).files
         ['a.yaml']
     """
-    top = ArgumentParser(
+    top: ArgumentParser = _Parser(
         prog="kamassess",
         description="Hold an organisation against the checkpoints of a norm: what falls short, "
         "who does not own it, how sure that is, and why.",

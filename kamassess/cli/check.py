@@ -12,8 +12,8 @@ from typing import Final
 from kamassess.cases import load_cases
 from kamassess.checklist.compiling import compile_checklists
 from kamassess.checklist.reading import read_checklist
-from kamassess.cli.running import tell
 from kamassess.cli.status import Status
+from kamassess.cli.streams import say, tell
 from kamassess.errors import InvalidInput, InvalidSource, Mistake
 from kamassess.files import check_questionnaire, is_workbook, read_file
 from kamassess.model.organisation import Organisation
@@ -31,7 +31,7 @@ def run(arguments: Namespace) -> int:
             tell(str(error))
             invalid = True
         else:
-            print(f"{file}: {what}, fine")
+            say(f"{file}: {what}, fine\n")
     return Status.INVALID if invalid else Status.FINE
 
 

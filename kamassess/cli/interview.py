@@ -21,6 +21,7 @@ from kamassess.cli.making import parameters
 from kamassess.cli.prompting import typed
 from kamassess.cli.putting import put
 from kamassess.cli.status import Status
+from kamassess.cli.streams import say
 from kamassess.errors import InvalidCall, InvalidInput, InvalidSource, Mistake, Place
 from kamassess.facts.collecting import display_name
 from kamassess.files import load_organisation, read_file
@@ -97,11 +98,11 @@ def _asking(arguments: Namespace, interview: Interview, file: _File, first: Docu
         try:
             line = typed(clean(prompt(interview, state)) + ": ")
         except EOFError:
-            print()
+            say("\n")
             state = evolve(state, step=Step.LEFT)
             break
         except KeyboardInterrupt:
-            print()
+            say("\n")
             interrupted = True
             break
         next_ = turn(interview, state, line)
@@ -118,10 +119,11 @@ def _asking(arguments: Namespace, interview: Interview, file: _File, first: Docu
 def _show_next(arguments: Namespace, interview: Interview, state: State, file: _File) -> None:
     language = arguments.lang
     if len(state.given) < len(interview.asked):
-        print(f"\n  {told('go on', language)}\n    {_command(arguments, 'interview')}")
+        say(f"\n  {told('go on', language)}\n    {_command(arguments, 'interview')}\n")
     if file.last is not None:
         answers = f"--answers {shlex.quote(file.path)}"
-        print(f"\n  {told('assess', language)}\n    {_command(arguments, 'assess', answers=False)} {answers}")
+        command = _command(arguments, "assess", answers=False)
+        say(f"\n  {told('assess', language)}\n    {command} {answers}\n")
 
 
 def _command(arguments: Namespace, name: str, *, answers: bool = True) -> str:
@@ -185,4 +187,4 @@ def _kept(file: _File, more: Added) -> _File:
 def _show(document: Document, end: str = "\n") -> None:
     if document:
         width = min(shutil.get_terminal_size((80, 24)).columns, WIDEST)
-        print("\n" + render(document, width=width, colour=not os.environ.get("NO_COLOR")), end=end)
+        say("\n" + render(document, width=width, colour=not os.environ.get("NO_COLOR")) + end)

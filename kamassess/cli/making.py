@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from kamassess.assessing import Assessment, assess, compile
-from kamassess.cli.running import tell
+from kamassess.cli.streams import tell
 from kamassess.errors import InvalidCall, nearest
 from kamassess.files import builtin_checklists, load_checklist, load_organisation
 from kamassess.model.organisation import Answer, Organisation, Waiver

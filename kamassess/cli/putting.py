@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from kamassess.assessing import opened_template
+from kamassess.cli.streams import say, unwritten
 from kamassess.errors import InvalidCall, InvalidSource, Mistake, Place
 from kamassess.report.formats import FORMATS, Wanted, changes_as, chosen, result_as
 
@@ -101,13 +102,10 @@ def put(report: str | bytes, output: str | None) -> None:
         output: the file; ``None``: the standard output.
 
     Raises:
-        InvalidSource: the file cannot be written.
+        InvalidSource: it cannot be written.
     """
     if output is None:
-        if isinstance(report, str):
-            sys.stdout.write(report)
-        else:
-            sys.stdout.buffer.write(report)
+        say(report)
         return
     data = report.encode() if isinstance(report, str) else report  # the same on every system
     try:
@@ -119,8 +117,7 @@ def put(report: str | bytes, output: str | None) -> None:
         else:
             _write_whole(file, data)
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise InvalidSource([Mistake(Place(output), f"the file cannot be written ({why})")]) from None
+        raise unwritten(output, error) from None
 
 
 def _write_whole(file: Path, data: bytes) -> None:
