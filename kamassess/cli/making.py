@@ -32,7 +32,7 @@ def made(arguments: Namespace) -> tuple[Assessment, Assessment]:
     """
     compiled = compile(arguments.checklist, parameters(arguments.set))
     organisation = load_organisation(arguments.organisation, arguments.answers)
-    assessment = assess(organisation, compiled, as_of=day(arguments.as_of), engines=_engines())
+    assessment = assess(organisation, compiled, as_of=told_day(arguments.as_of), engines=_engines())
     _tell_what_is_odd(assessment, organisation)
     return assessment, assessment.pseudonymised(organisation) if arguments.pseudonyms else assessment
 
@@ -44,20 +44,29 @@ def parameters(settings: list[str]) -> dict[str, str]:
         name, equals, value = setting.partition("=")
         if not equals or not name:
             raise InvalidCall(f"--set takes name=value, as span=9; found '{setting}'")
-        for character in refused_in(value):
-            raise InvalidCall(f"--set {clean(name)}: {sentence_about(character)}")
-        found[name.strip()] = value.strip()
+        found[name.strip()] = typed_text(f"--set {clean(name)}", value).strip()
+    return found
+
+
+def typed_text(option: str, value: str) -> str:
+    """What was typed behind an option; a character in it that is no text is refused."""
+    for character in refused_in(value):
+        raise InvalidCall(f"{option}: {sentence_about(character)}")
+    return value
+
+
+def told_day(as_of: str | None) -> date:
+    """The day that ``--as-of`` names: today where it does not, which is told."""
+    found = day(as_of)
+    if as_of is None:
+        tell(f"kamassess: as of today, {found}; give --as-of to assess another day")
     return found
 
 
 def day(as_of: str | None) -> date:
-    """The day that ``--as-of`` names: today where it does not, which is told."""
-    if as_of is None:
-        today = date.today()
-        tell(f"kamassess: as of today, {today}; give --as-of to assess another day")
-        return today
+    """The day that ``--as-of`` names: today where it does not."""
     try:
-        return date.fromisoformat(as_of)
+        return date.today() if as_of is None else date.fromisoformat(as_of)
     except ValueError:
         raise InvalidCall(f"--as-of takes a date, as 2026-11-01; found '{as_of}'") from None
 

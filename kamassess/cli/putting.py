@@ -19,6 +19,7 @@ from kamassess.assessing import opened_template
 from kamassess.cli.streams import say, unwritten
 from kamassess.errors import InvalidCall, InvalidSource, Mistake, Place
 from kamassess.report.formats import FORMATS, Wanted, changes_as, chosen, result_as
+from kamassess.showing.text import WIDEST
 
 if TYPE_CHECKING:
     from kamassess.comparing import Changes
@@ -80,7 +81,7 @@ def form(arguments: Namespace, known: tuple[str, ...], *, compared: bool = False
 
 def terminal(output: str | None) -> tuple[int, bool]:
     """
-    How wide a report can be, and whether it can have colours.
+    How wide a text can be, and whether it can have colours.
 
     Args:
         output: the file that it is written to; ``None``: the standard output.
@@ -89,7 +90,7 @@ def terminal(output: str | None) -> tuple[int, bool]:
         The width in columns, and whether colours are shown.
     """
     on_terminal = output is None and sys.stdout.isatty()
-    width = max(60, min(shutil.get_terminal_size((100, 40)).columns, 120)) if on_terminal else 100
+    width = shutil.get_terminal_size((WIDEST, 40)).columns if on_terminal else WIDEST
     return width, on_terminal and not os.environ.get("NO_COLOR")
 
 
