@@ -2,7 +2,7 @@
 Norm self-assessment: describe an organisation, hold it against checklists, see what falls short and why.
 """
 
-from kamassess.assessing import Assessment, assess, compile, load_assessment, network, view
+from kamassess.assessing import Assessment, assess, check_answers, compile, load_assessment, network, view
 from kamassess.checklist.compiled import Compiled
 from kamassess.checklist.requirement import Checklist
 from kamassess.comparison import Comparison, compare
@@ -48,6 +48,7 @@ __all__ = [
     "Result",
     "assess",
     "builtin_checklists",
+    "check_answers",
     "compare",
     "compile",
     "load_assessment",

@@ -65,8 +65,8 @@ def opened(path: str, organisation: Organisation, comment: str) -> Kept:
     """
     if not path.endswith((".yaml", ".yml")):
         raise InvalidCall(f"{path}: answers of an interview are kept as YAML; name the file .yaml")
-    _check_that_it_can_be_written(path)
     if not os.path.lexists(path):
+        _check_that_it_can_be_written(path)
         return Kept(path, begun(organisation.id, comment), None, organisation, organisation)
     data = read_content(path)
     tree = read_bytes(data, path)
@@ -74,6 +74,7 @@ def opened(path: str, organisation: Organisation, comment: str) -> Kept:
         raise InvalidSource(
             [Mistake(Place(path), "this is no file of answers, and is left as it is; name another one")]
         )
+    _check_that_it_can_be_written(path)
     return Kept(path, data.decode(), data, organisation, read_further(tree, organisation))
 
 

@@ -86,14 +86,14 @@ def _tell_what_is_odd(assessment: Assessment, organisation: Organisation) -> Non
         (one.checklist, name) for one in assessment.verdicts for name in (one.checkpoint, one.requirement)
     }
     known = {name for _, name in named} | {f"{checklist}/{name}" for checklist, name in named}
-    _tell_unused("waiver", [one for one in organisation.waivers if one.checkpoint not in known], known)
+    tell_unused("waiver", [one for one in organisation.waivers if one.checkpoint not in known], known)
     for one in organisation.waivers:
         if one.checkpoint in known and one.until < assessment.result.as_of:
             until = f"up to and including {one.until}"
             tell(f"{one.place}: the waiver of '{one.checkpoint}' held {until}, and no longer does")
     _tell_answers(assessment, organisation, known)
     checkpoints = {one.checkpoint for one in assessment.verdicts}
-    _tell_unused("answer", assessment.result.run.unused, checkpoints)
+    tell_unused("answer", assessment.result.run.unused, checkpoints)
     if mostly_undetermined(assessment.result):
         total = len(assessment.verdicts)
         undetermined = sum(one.claimed.outcome is Outcome.UNDETERMINED for one in assessment.verdicts)
@@ -119,8 +119,15 @@ def _tell_answers(assessment: Assessment, organisation: Organisation, known: set
             tell(f"kamassess: '{by}', who answered, is nobody who is described; did you mean '{near}'?")
 
 
-def _tell_unused(what: str, unused: Sequence[Answer | Waiver], known: set[str]) -> None:
-    """A misspelt checkpoint is told with its place; what is about another checklist in one line."""
+def tell_unused(what: str, unused: Sequence[Answer | Waiver], known: set[str]) -> None:
+    """
+    Tell what no chosen checklist uses: a misspelt checkpoint with its place, those of others in one line.
+
+    Args:
+        what: what they are: ``answer`` or ``waiver``.
+        unused: those that are not used.
+        known: the checkpoints that could have been named.
+    """
     if not unused:
         return
     shipped = [one for name in builtin_checklists() for one in load_checklist(name).requirements]
