@@ -2,7 +2,7 @@
 Norm self-assessment: describe an organisation, hold it against checklists, see what falls short and why.
 """
 
-from kamassess.assessing import assess, compile, network, view
+from kamassess.assessing import assess, check_answers, compile, network, view
 from kamassess.assessment import Assessment, load_assessment
 from kamassess.checklist.compiled import Compiled
 from kamassess.checklist.requirement import Checklist
@@ -49,6 +49,7 @@ __all__ = [
     "Result",
     "assess",
     "builtin_checklists",
+    "check_answers",
     "compare",
     "compile",
     "load_assessment",

@@ -17,8 +17,9 @@ from kamassess.checklist.requirement import Checklist
 from kamassess.engine.protocol import Engine
 from kamassess.errors import InvalidCall, nearest
 from kamassess.files import load_checklist
-from kamassess.model.organisation import Organisation
+from kamassess.model.organisation import Answer, Organisation
 from kamassess.model.terms import Reading
+from kamassess.showing.shown import Listing
 from kamassess.source import Node, Scalar, Style, read_data
 
 if TYPE_CHECKING:
@@ -123,13 +124,46 @@ def assess(
     """
     from kamassess.judging import assess_organisation  # with the engines a third of the time of an import
 
-    if not isinstance(organisation, Organisation):
-        raise InvalidCall("assess takes an organisation; load_organisation(path) reads one from its file")
+    _check_organisation(organisation, "assess")
     compiled = compile(checklists, parameters)
     chosen = tuple(_engine(one) for one in engines)
     if not chosen:
         raise InvalidCall("choose at least one engine, as 'reference'")
     return Assessment(assess_organisation(organisation, compiled, _day(as_of), chosen))
+
+
+def check_answers(organisation: Organisation, checklists: Checklists) -> Listing[Answer]:
+    """
+    Hold the answers of an organisation against checklists, without an assessment.
+
+    Args:
+        organisation: whose answers they are.
+        checklists: names, paths, checklists, or what ``compile`` gave.
+
+    Returns:
+        The answers about checkpoints of none of them, which an assessment does not use.
+
+    Raises:
+        InvalidSource: a file cannot be read.
+        InvalidChecklist: with every mistake in a checklist, and its place.
+        InvalidOrganisation: with every answer that its question does not allow, as ``assess`` raises it.
+        InvalidCall: an argument has no meaning.
+
+    Example:
+        >>> organisation = Organisation.from_data({"id": "x", "answers": [
+        ...     {"checkpoint": "F-P1", "value": "yes"}, {"checkpoint": "other/A-1", "value": "yes"}]})
+        >>> [one.checkpoint for one in check_answers(organisation, "feedback-leadership")]
+        ['other/A-1']
+    """
+    from kamassess.facts.asking import check_answers  # who reads what was saved asks nothing
+
+    _check_organisation(organisation, "check_answers")
+    return Listing(check_answers(organisation, compile(checklists)))
+
+
+def _check_organisation(given: object, what: str) -> None:
+    if not isinstance(given, Organisation):
+        raise InvalidCall(f"{what} takes an organisation; load_organisation(path) reads one from its file")
 
 
 def network(

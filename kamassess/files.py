@@ -82,6 +82,22 @@ def load_template(path: str | Path | None) -> Template | None:
     return None if path is None else Template(str(path), _bytes(path, _LARGEST_TEMPLATE))
 
 
+def read_content(path: str | Path) -> bytes:
+    """
+    Read the bytes of a file of text, to be kept as they are.
+
+    Args:
+        path: the file.
+
+    Returns:
+        Its bytes.
+
+    Raises:
+        InvalidSource: there is no such file, or it cannot be read.
+    """
+    return _bytes(path, SIZE)
+
+
 def _bytes(path: str | Path, size: int) -> bytes:
     file = Path(path)
     try:
@@ -91,6 +107,8 @@ def _bytes(path: str | Path, size: int) -> bytes:
             raise _unreadable(path, f"the file is larger than {size // 2**20} MiB")
         return file.read_bytes()
     except FileNotFoundError:
+        if file.is_symlink():
+            raise _unreadable(path, "this is a link to a file that is not there") from None
         raise _unreadable(path, "there is no such file", _neighbour(file)) from None
     except (OSError, ValueError) as error:
         raise _unreadable(path, f"the file cannot be read ({_why(error)})") from None

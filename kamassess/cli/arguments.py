@@ -5,9 +5,13 @@ What can be typed: every command with its arguments, nothing imported that only 
 from __future__ import annotations
 
 from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from kamassess.cli.streams import say
 from kamassess.report.formats import FORMATS, of_changes, of_result
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 LANGUAGES: Final = ("nl", "en")
 TABLES: Final = tuple(dict.fromkeys(table for one in FORMATS.values() for table in one.tables))
@@ -34,6 +38,16 @@ examples:
 """
 
 
+class _Parser(ArgumentParser):
+    """A parser whose help is a result: where it cannot be written, that is told."""
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        if file is None:
+            say(self.format_help())
+        else:
+            super().print_help(file)
+
+
 def parser() -> ArgumentParser:
     """
     The parser of the command line.
@@ -45,7 +59,7 @@ def parser() -> ArgumentParser:
         >>> parser().parse_args(["check", "a.yaml"]).files
         ['a.yaml']
     """
-    top = ArgumentParser(
+    top: ArgumentParser = _Parser(
         prog="kamassess",
         description="Hold an organisation against the checkpoints of a norm: what falls short, "
         "who does not own it, how sure that is, and why.",
@@ -100,19 +114,8 @@ _ANSWERS: Final = "a file with answers and evidence that come on top, or a quest
 
 def _of_questions(command: ArgumentParser, answers: str = _ANSWERS) -> None:
     """What is asked, on which day, and what was answered."""
-    command.add_argument(
-        "--checklist",
-        "-c",
-        action="append",
-        required=True,
-        metavar="NAME|FILE",
-        help="a checklist that comes with kamassess, or a file of your own; may be given several times",
-    )
-    command.add_argument(
-        "--answers",
-        metavar="FILE",
-        help=answers,
-    )
+    _of_checklists(command, "a checklist that comes with kamassess, or a file of your own", required=True)
+    command.add_argument("--answers", metavar="FILE", help=answers)
     command.add_argument(
         "--as-of", metavar="DATE", help="the day of the assessment, as 2026-11-01 (default: today)"
     )
@@ -122,6 +125,17 @@ def _of_questions(command: ArgumentParser, answers: str = _ANSWERS) -> None:
         default=[],
         metavar="NAME=VALUE",
         help="a parameter of a checklist, as span=9; may be given several times",
+    )
+
+
+def _of_checklists(command: ArgumentParser, what: str, *, required: bool) -> None:
+    command.add_argument(
+        "--checklist",
+        "-c",
+        action="append",
+        required=required,
+        metavar="NAME|FILE",
+        help=f"{what}; may be given several times",
     )
 
 
@@ -266,6 +280,8 @@ def _check(commands: _SubParsersAction[ArgumentParser]) -> None:
         commands, "check", "check files: organisations, answers, checklists, cases, saved assessments"
     )
     command.add_argument("files", metavar="FILE", nargs="+", help="the files")
+    _of_checklists(command, "a checklist that answers are held against", required=False)
+    command.add_argument("--answers", metavar="FILE", help=f"of one organisation: {_ANSWERS}")
 
 
 def _test(commands: _SubParsersAction[ArgumentParser]) -> None:

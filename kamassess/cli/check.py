@@ -9,55 +9,78 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from kamassess.assessing import check_answers, compile
 from kamassess.cases import load_cases
 from kamassess.checklist.compiling import compile_checklists
 from kamassess.checklist.reading import read_checklist
-from kamassess.cli.running import tell
+from kamassess.cli.making import tell_unused
 from kamassess.cli.status import Status
-from kamassess.errors import InvalidInput, InvalidSource, Mistake
-from kamassess.files import check_questionnaire, is_workbook, read_file
+from kamassess.cli.streams import say, tell
+from kamassess.errors import InvalidCall, InvalidInput, InvalidSource, Mistake, Place
+from kamassess.files import check_questionnaire, is_workbook, load_organisation, read_file
 from kamassess.model.organisation import Organisation
-from kamassess.model.reading import read_further, read_organisation
+from kamassess.model.reading import read_alone, read_organisation
 from kamassess.source import Mapping, Node
+
+_NOT_HELD: Final = "; its answers were not held against a checklist (give --checklist)"
 
 
 def run(arguments: Namespace) -> int:
     """Check each file, and tell every mistake of all of them."""
+    if arguments.answers is not None and len(arguments.files) > 1:
+        raise InvalidCall("--answers are answers of one organisation; name its file, and no other")
+    compiled = compile(arguments.checklist) if arguments.checklist else None
     invalid = False
     for file in arguments.files:
         try:
-            what = checked(file)
+            what, organisation = checked(file, arguments.answers)
+            if compiled is not None and organisation is not None:
+                unused = check_answers(organisation, compiled)
+                tell_unused("answer", unused, {one.checkpoint.id for one in compiled.checkpoints})
         except InvalidInput as error:
             tell(str(error))
             invalid = True
         else:
-            print(f"{file}: {what}, fine")
+            has_answers = organisation is not None and bool(organisation.answers)
+            beside = _NOT_HELD if has_answers and compiled is None else ""
+            say(f"{file}: {what}, fine{beside}\n")
     return Status.INVALID if invalid else Status.FINE
 
 
-def checked(file: str) -> str:
+def checked(file: str, answers: str | None = None) -> tuple[str, Organisation | None]:
     """
     Check one file.
 
     Args:
         file: its path.
+        answers: of an organisation, a file with answers that come on top.
 
     Returns:
-        What it is.
+        What it is; and with its answers whose they are, where it has answers that a checklist can ask for.
 
     Raises:
         InvalidInput: with every mistake in it.
     """
+    what, organisation = _alone(file)
+    if answers is None:
+        return what, organisation
+    if what != "organisation":
+        raise InvalidSource(
+            [Mistake(Place(file), f"this is a {what}; --answers are answers of an organisation")]
+        )
+    return what, load_organisation(file, answers)
+
+
+def _alone(file: str) -> tuple[str, Organisation | None]:
     if is_workbook(file):
         check_questionnaire(file)
-        return "questionnaire"
+        return "questionnaire", None
     tree = read_file(file)
     what = kind_of(tree)
     if what is None:
         message = "this is no organisation, file of answers, checklist, file of cases or saved assessment"
         raise InvalidSource([Mistake(tree.place, message)])
-    _CHECKS[what](tree, file)
-    return what
+    return what, _CHECKS[what](tree, file)
 
 
 def kind_of(tree: Node) -> str | None:
@@ -82,30 +105,25 @@ def kind_of(tree: Node) -> str | None:
     return "organisation" if found in (None, "file of answers") and "id" in keys else found
 
 
-def _check_checklist(tree: Node, file: str) -> None:
+def _check_checklist(tree: Node, _: str) -> None:
     compile_checklists([read_checklist(tree)])
 
 
-def _check_cases(tree: Node, file: str) -> None:
+def _check_cases(_: Node, file: str) -> None:
     # The cases of folder/x.yaml stand in folder/cases/x.yaml.
     path = Path(file).resolve()
     load_cases(path.parent.parent / path.name)
 
 
-def _check_answers(tree: Node, file: str) -> None:
-    """Answers alone: their foci are checked when they are read with their organisation."""
-    read_further(tree, Organisation("", nodes=()))
-
-
-def _check_assessment(tree: Node, file: str) -> None:
+def _check_assessment(tree: Node, _: str) -> None:
     from kamassess.report.reading import from_tree
 
     from_tree(tree)
 
 
-_CHECKS: Final[dict[str, Callable[[Node, str], object]]] = {
+_CHECKS: Final[dict[str, Callable[[Node, str], Organisation | None]]] = {
     "organisation": lambda tree, _: read_organisation(tree),
-    "file of answers": _check_answers,
+    "file of answers": lambda tree, _: read_alone(tree),
     "checklist": _check_checklist,
     "file of cases": _check_cases,
     "saved assessment": _check_assessment,

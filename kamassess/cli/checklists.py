@@ -7,6 +7,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from kamassess.cli.status import Status
+from kamassess.cli.streams import say
 from kamassess.files import builtin_checklists, load_checklist
 from kamassess.report.wording import in_language
 
@@ -18,5 +19,5 @@ def run(arguments: Namespace) -> int:
     words = {"nl": "checkpunten", "en": "checkpoints"}[arguments.lang]
     for one in loaded:
         title = in_language(one.title, arguments.lang, one.id)
-        print(f"{one.id:<{width}}  {one.version}  {len(one.checkpoints):>3} {words}  {title}")
+        say(f"{one.id:<{width}}  {one.version}  {len(one.checkpoints):>3} {words}  {title}\n")
     return Status.FINE

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from kamassess.cli.status import Status
+from kamassess.cli.streams import say, unwritten
 from kamassess.errors import InvalidSource, Mistake, Place
 
 NAME: Final = "organisation.yaml"
@@ -133,7 +134,6 @@ def run(arguments: Namespace) -> int:
             [Mistake(Place(str(file)), "this file is there already; it is left as it is")]
         ) from None
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise InvalidSource([Mistake(Place(str(file)), f"the file cannot be written ({why})")]) from None
-    print(_NEXT[arguments.lang].format(file=file))
+        raise unwritten(str(file), error) from None
+    say(_NEXT[arguments.lang].format(file=file) + "\n")
     return Status.FINE

@@ -10,7 +10,7 @@ from datetime import date
 
 from kamassess.assessing import assess, compile
 from kamassess.assessment import Assessment
-from kamassess.cli.running import tell
+from kamassess.cli.streams import tell
 from kamassess.errors import InvalidCall, nearest
 from kamassess.files import builtin_checklists, load_checklist, load_organisation
 from kamassess.model.organisation import Answer, Organisation, Waiver
@@ -33,7 +33,7 @@ def made(arguments: Namespace) -> tuple[Assessment, Assessment]:
     """
     compiled = compile(arguments.checklist, parameters(arguments.set))
     organisation = load_organisation(arguments.organisation, arguments.answers)
-    assessment = assess(organisation, compiled, as_of=day(arguments.as_of), engines=_engines())
+    assessment = assess(organisation, compiled, as_of=told_day(arguments.as_of), engines=_engines())
     _tell_what_is_odd(assessment, organisation)
     return assessment, assessment.pseudonymised(organisation) if arguments.pseudonyms else assessment
 
@@ -45,20 +45,29 @@ def parameters(settings: list[str]) -> dict[str, str]:
         name, equals, value = setting.partition("=")
         if not equals or not name:
             raise InvalidCall(f"--set takes name=value, as span=9; found '{setting}'")
-        for character in refused_in(value):
-            raise InvalidCall(f"--set {clean(name)}: {sentence_about(character)}")
-        found[name.strip()] = value.strip()
+        found[name.strip()] = typed_text(f"--set {clean(name)}", value).strip()
+    return found
+
+
+def typed_text(option: str, value: str) -> str:
+    """What was typed behind an option; a character in it that is no text is refused."""
+    for character in refused_in(value):
+        raise InvalidCall(f"{option}: {sentence_about(character)}")
+    return value
+
+
+def told_day(as_of: str | None) -> date:
+    """The day that ``--as-of`` names: today where it does not, which is told."""
+    found = day(as_of)
+    if as_of is None:
+        tell(f"kamassess: as of today, {found}; give --as-of to assess another day")
     return found
 
 
 def day(as_of: str | None) -> date:
-    """The day that ``--as-of`` names: today where it does not, which is told."""
-    if as_of is None:
-        today = date.today()
-        tell(f"kamassess: as of today, {today}; give --as-of to assess another day")
-        return today
+    """The day that ``--as-of`` names: today where it does not."""
     try:
-        return date.fromisoformat(as_of)
+        return date.today() if as_of is None else date.fromisoformat(as_of)
     except ValueError:
         raise InvalidCall(f"--as-of takes a date, as 2026-11-01; found '{as_of}'") from None
 
@@ -78,14 +87,14 @@ def _tell_what_is_odd(assessment: Assessment, organisation: Organisation) -> Non
         (one.checklist, name) for one in assessment.verdicts for name in (one.checkpoint, one.requirement)
     }
     known = {name for _, name in named} | {f"{checklist}/{name}" for checklist, name in named}
-    _tell_unused("waiver", [one for one in organisation.waivers if one.checkpoint not in known], known)
+    tell_unused("waiver", [one for one in organisation.waivers if one.checkpoint not in known], known)
     for one in organisation.waivers:
         if one.checkpoint in known and one.until < assessment.result.as_of:
             until = f"up to and including {one.until}"
             tell(f"{one.place}: the waiver of '{one.checkpoint}' held {until}, and no longer does")
     _tell_answers(assessment, organisation, known)
     checkpoints = {one.checkpoint for one in assessment.verdicts}
-    _tell_unused("answer", assessment.result.run.unused, checkpoints)
+    tell_unused("answer", assessment.result.run.unused, checkpoints)
     if mostly_undetermined(assessment.result):
         total = len(assessment.verdicts)
         undetermined = sum(one.claimed.outcome is Outcome.UNDETERMINED for one in assessment.verdicts)
@@ -111,8 +120,15 @@ def _tell_answers(assessment: Assessment, organisation: Organisation, known: set
             tell(f"kamassess: '{by}', who answered, is nobody who is described; did you mean '{near}'?")
 
 
-def _tell_unused(what: str, unused: Sequence[Answer | Waiver], known: set[str]) -> None:
-    """A misspelt checkpoint is told with its place; what is about another checklist in one line."""
+def tell_unused(what: str, unused: Sequence[Answer | Waiver], known: set[str]) -> None:
+    """
+    Tell what no chosen checklist uses: a misspelt checkpoint with its place, those of others in one line.
+
+    Args:
+        what: what they are: ``answer`` or ``waiver``.
+        unused: those that are not used.
+        known: the checkpoints that could have been named.
+    """
     if not unused:
         return
     shipped = [one for name in builtin_checklists() for one in load_checklist(name).requirements]

@@ -9,6 +9,8 @@ import select
 import signal
 import sys
 
+from kamassess.cli.streams import say
+
 
 def typed(prompt: str) -> str:
     """
@@ -25,7 +27,7 @@ def typed(prompt: str) -> str:
         KeyboardInterrupt: Ctrl-C was pressed.
     """
     if os.name == "posix":
-        print(prompt, end="", flush=True)
+        say(prompt)
         _wait_for_a_line_or_a_signal()
         prompt = ""
     return input(prompt)

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from kamassess.cli.streams import say, unwritten
 from kamassess.errors import InvalidCall, InvalidSource, Mistake, Place
 from kamassess.files import load_template
 from kamassess.report.formats import FORMATS, Wanted, changes_as, chosen, result_as
+from kamassess.showing.text import WIDEST
 
 if TYPE_CHECKING:
     from kamassess.comparing import Changes
@@ -79,7 +81,7 @@ def form(arguments: Namespace, known: tuple[str, ...], *, compared: bool = False
 
 def terminal(output: str | None) -> tuple[int, bool]:
     """
-    How wide a report can be, and whether it can have colours.
+    How wide a text can be, and whether it can have colours.
 
     Args:
         output: the file that it is written to; ``None``: the standard output.
@@ -88,7 +90,7 @@ def terminal(output: str | None) -> tuple[int, bool]:
         The width in columns, and whether colours are shown.
     """
     on_terminal = output is None and sys.stdout.isatty()
-    width = max(60, min(shutil.get_terminal_size((100, 40)).columns, 120)) if on_terminal else 100
+    width = shutil.get_terminal_size((WIDEST, 40)).columns if on_terminal else WIDEST
     return width, on_terminal and not os.environ.get("NO_COLOR")
 
 
@@ -101,13 +103,10 @@ def put(report: str | bytes, output: str | None) -> None:
         output: the file; ``None``: the standard output.
 
     Raises:
-        InvalidSource: the file cannot be written.
+        InvalidSource: it cannot be written.
     """
     if output is None:
-        if isinstance(report, str):
-            sys.stdout.write(report)
-        else:
-            sys.stdout.buffer.write(report)
+        say(report)
         return
     data = report.encode() if isinstance(report, str) else report  # the same on every system
     try:
@@ -119,8 +118,7 @@ def put(report: str | bytes, output: str | None) -> None:
         else:
             _write_whole(file, data)
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise InvalidSource([Mistake(Place(output), f"the file cannot be written ({why})")]) from None
+        raise unwritten(output, error) from None
 
 
 def _write_whole(file: Path, data: bytes) -> None:

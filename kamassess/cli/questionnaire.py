@@ -8,7 +8,7 @@ import sys
 from argparse import Namespace
 
 from kamassess.assessing import compile
-from kamassess.cli.making import day, parameters
+from kamassess.cli.making import parameters, told_day
 from kamassess.cli.putting import put
 from kamassess.cli.status import Status
 from kamassess.errors import InvalidCall
@@ -31,5 +31,5 @@ def run(arguments: Namespace) -> int:
         if arguments.organisation is None
         else load_organisation(arguments.organisation, arguments.answers)
     )
-    put(to_workbook(organisation, compiled, day(arguments.as_of), arguments.lang), output)
+    put(to_workbook(organisation, compiled, told_day(arguments.as_of), arguments.lang), output)
     return Status.FINE

@@ -4,14 +4,15 @@ Runs a command: from arguments to an exit status, with every fault told to whom 
 
 from __future__ import annotations
 
-import os
 import sys
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from importlib import import_module
 from traceback import print_exc
 
 from kamassess.cli.arguments import parser
 from kamassess.cli.status import Status
+from kamassess.cli.streams import finish, prepare, say, tell
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -24,29 +25,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit status.
     """
-    _tolerate_what_cannot_be_printed()
-    top = parser()
-    arguments = top.parse_args(argv)
-    if arguments.version:
-        from importlib.metadata import version
-
-        print(f"kamassess {version('kamassess')}")
-        return Status.FINE
-    if arguments.command is None:
-        top.print_help(sys.stderr)
-        return Status.USAGE
+    prepare()
+    arguments = Namespace(debug=False)
     try:
-        command = import_module(f"kamassess.cli.{arguments.command}")
-        status: int = command.run(arguments)
-        sys.stdout.flush()
+        return _run(parser(), argv, arguments)
     except BrokenPipeError:
-        # Whoever read our output has seen enough; Python would complain again when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Status.FINE
+        return Status.FINE  # whoever read our output has seen enough
     except KeyboardInterrupt:
         return 128 + 2
     except Exception as error:  # told below to whom it concerns, by what it is
         return _told(error, debug=arguments.debug)
+    finally:
+        finish()
+
+
+def _run(top: ArgumentParser, argv: Sequence[str] | None, arguments: Namespace) -> int:
+    top.parse_args(argv, arguments)
+    if arguments.version:
+        from importlib.metadata import version
+
+        say(f"kamassess {version('kamassess')}\n")
+        return Status.FINE
+    if arguments.command is None:
+        top.print_help(sys.stderr)
+        return Status.USAGE
+    command = import_module(f"kamassess.cli.{arguments.command}")
+    status: int = command.run(arguments)
     return status
 
 
@@ -67,16 +71,3 @@ def _told(error: Exception, *, debug: bool) -> int:
     if debug:
         print_exc()
     return Status.FAULT
-
-
-def tell(message: str) -> None:
-    """Print what is not a result, on the standard error."""
-    print(message, file=sys.stderr)
-
-
-def _tolerate_what_cannot_be_printed() -> None:
-    """A terminal that knows no é gets a question mark, not a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace")

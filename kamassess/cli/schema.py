@@ -8,10 +8,11 @@ import json
 from argparse import Namespace
 
 from kamassess.cli.status import Status
+from kamassess.cli.streams import say
 from kamassess.report.schemas import schema
 
 
 def run(arguments: Namespace) -> int:
     """Print a schema."""
-    print(json.dumps(schema(arguments.what), indent=2, ensure_ascii=False))
+    say(json.dumps(schema(arguments.what), indent=2, ensure_ascii=False) + "\n")
     return Status.FINE

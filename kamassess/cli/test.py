@@ -7,8 +7,8 @@ from __future__ import annotations
 from argparse import Namespace
 
 from kamassess.cases import load_cases, run_cases
-from kamassess.cli.running import tell
 from kamassess.cli.status import Status
+from kamassess.cli.streams import say, tell
 from kamassess.engine.protocol import Engine
 from kamassess.engine.reference import Reference
 from kamassess.engine.rete import Rete, unavailable
@@ -28,9 +28,9 @@ def run(arguments: Namespace) -> int:
         failures = run_cases(cases, engines)
         for failure in failures:
             place = f"{failure.place}: " if failure.place else ""
-            print(f"{place}{failure.checkpoint} {failure.message}")
+            say(f"{place}{failure.checkpoint} {failure.message}\n")
         checkpoints = len(cases.checklist.checkpoints)
         verdict = f"{len(failures)} failed" if failures else "all as expected"
-        print(f"{cases.checklist.id}: {len(cases.cases)} cases of {checkpoints} checkpoints, {verdict}")
+        say(f"{cases.checklist.id}: {len(cases.cases)} cases of {checkpoints} checkpoints, {verdict}\n")
         failed = failed or bool(failures)
     return Status.FALLS_SHORT if failed else Status.FINE

@@ -88,30 +88,16 @@ def sort_out(
     Raises:
         InvalidOrganisation: with every answer that its question does not allow.
     """
-    asked = list(checkpoints)
-    by_id: dict[str, list[CompiledCheckpoint]] = {}
-    for one in asked:
-        by_id.setdefault(one.checkpoint.id, []).append(one)
-        by_id.setdefault(one.rule, []).append(one)
-    mistakes: list[Mistake] = []
     unused: list[Answer] = []
     found: dict[tuple[str, str], list[Answer]] = {}
     questions: dict[str, CompiledCheckpoint] = {}
-    for answer in graph.organisation.answers:
-        candidates = by_id.get(answer.checkpoint, [])
-        if not candidates:
+    for answer, question in asked_by(graph.organisation.answers, checkpoints):
+        if question is None:
             unused.append(answer)
             continue
-        wrong = _mistake(answer, candidates)
-        if wrong is not None:
-            mistakes.append(wrong)
-            continue
-        question = candidates[0]
         questions[question.rule] = question
         if answer.claim.on is None or answer.claim.on <= graph.as_of:
             found.setdefault((question.rule, answer.focus), []).append(answer)
-    if mistakes:
-        raise InvalidOrganisation(mistakes)
     return Answers(
         {
             (rule, focus): _counted(graph, questions[rule], focus, given, leads)
@@ -119,6 +105,35 @@ def sort_out(
         },
         tuple(unused),
     )
+
+
+def asked_by(
+    answers: Iterable[Answer], checkpoints: Iterable[CompiledCheckpoint]
+) -> list[tuple[Answer, CompiledCheckpoint | None]]:
+    """
+    Answers, each with the checkpoint that asks for it.
+
+    Args:
+        answers: what was answered.
+        checkpoints: what is asked.
+
+    Returns:
+        Both, in the order of the answers; ``None`` where none of the checkpoints is meant.
+
+    Raises:
+        InvalidOrganisation: with every answer that its question does not allow.
+    """
+    by_id: dict[str, list[CompiledCheckpoint]] = {}
+    for one in checkpoints:
+        by_id.setdefault(one.checkpoint.id, []).append(one)
+        by_id.setdefault(one.rule, []).append(one)
+    pairs = [(answer, by_id.get(answer.checkpoint, [])) for answer in answers]
+    mistakes = [
+        wrong for answer, candidates in pairs if candidates and (wrong := _mistake(answer, candidates))
+    ]
+    if mistakes:
+        raise InvalidOrganisation(mistakes)
+    return [(answer, candidates[0] if candidates else None) for answer, candidates in pairs]
 
 
 def _mistake(answer: Answer, candidates: list[CompiledCheckpoint]) -> Mistake | None:

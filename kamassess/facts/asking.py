@@ -1,5 +1,5 @@
 """
-Whether answers were given to the questions of these checklists, or to those of other versions.
+Whether answers are to the questions of these checklists, and ones that these allow.
 """
 
 from __future__ import annotations
@@ -7,10 +7,32 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kamassess.checklist.asked import questions_sha256
+from kamassess.checklist.compiled import Compiled
 from kamassess.checklist.requirement import Checklist
 from kamassess.errors import InvalidOrganisation, Mistake
-from kamassess.model.organisation import Asked, Organisation
+from kamassess.facts.answering import asked_by
+from kamassess.model.organisation import Answer, Asked, Organisation
 from kamassess.model.words import tell
+
+
+def check_answers(organisation: Organisation, compiled: Compiled) -> tuple[Answer, ...]:
+    """
+    Refuse answers that an assessment refuses.
+
+    Args:
+        organisation: whose answers they are.
+        compiled: the checklists that ask.
+
+    Returns:
+        The answers about checkpoints of none of the checklists, which an assessment does not use.
+
+    Raises:
+        InvalidOrganisation: with every answer that its question does not allow, or every checklist that asked
+            something else.
+    """
+    check_asked(organisation, compiled.checklists)
+    pairs = asked_by(organisation.answers, compiled.checkpoints)
+    return tuple(answer for answer, question in pairs if question is None)
 
 
 def check_asked(organisation: Organisation, checklists: Iterable[Checklist]) -> None:

@@ -106,6 +106,23 @@ def read_further(tree: Tree, organisation: Organisation, vocabulary: Vocabulary 
     return _OrganisationReader(vocabulary).further(tree, organisation)
 
 
+def read_alone(tree: Tree, vocabulary: Vocabulary = VOCABULARY) -> Organisation:
+    """
+    Read answers, evidence and waivers from a file of their own whose organisation is not at hand.
+
+    Args:
+        tree: what the file holds: ``answers`` and perhaps ``evidence``.
+        vocabulary: the kinds that foci are read by.
+
+    Returns:
+        What the file says, of nobody. Whether the nodes and evidence that it names are there is not known.
+
+    Raises:
+        InvalidOrganisation: with every mistake that shows without the organisation, and its place.
+    """
+    return _AloneReader(vocabulary).further(tree, Organisation(""))
+
+
 class _OrganisationReader(Reader):
     """Reads one file; knows by then which nodes and evidence there are."""
 
@@ -143,14 +160,7 @@ class _OrganisationReader(Reader):
         self.evidence.update(one.id for one in organisation.evidence)
         evidence_trees = self.items(top.get("evidence"), "evidence")
         self._note_evidence(evidence_trees)
-        whose = self.text(top.get("organisation"))
-        if whose is not None and whose != organisation.id:
-            self._amiss(
-                top["organisation"],
-                "other organisation",
-                whose=quote(whose),
-                organisation=quote(organisation.id),
-            )
+        self._check_whose(top.get("organisation"), organisation)
         evidence = tuple(self._evidence(one) for one in evidence_trees)
         answers = tuple(self._answer(one) for one in self.items(top.get("answers"), "answers"))
         waivers = tuple(self._waiver(one) for one in self.items(top.get("waivers"), "waivers"))
@@ -171,6 +181,11 @@ class _OrganisationReader(Reader):
     def _amiss(self, tree: Tree, key: str, suggestion: str | None = None, **values: object) -> None:
         """Keep a mistake at a node, in the language of where it stands."""
         self.wrong(tree, tell(key, tree.place.language, **values), suggestion)
+
+    def _check_whose(self, tree: Tree | None, organisation: Organisation) -> None:
+        whose = self.text(tree)
+        if tree is not None and whose is not None and whose != organisation.id:
+            self._amiss(tree, "other organisation", whose=quote(whose), organisation=quote(organisation.id))
 
     def _finished(self, read: Organisation) -> Organisation:
         if self.mistakes:
@@ -300,11 +315,12 @@ class _OrganisationReader(Reader):
         elif id_ in self.nodes[kind]:
             return text
         else:
-            self._unknown_node(tree, text, {f"{kind}:{one}" for one in self.nodes[kind]})
+            return self._unknown_node(tree, text, {f"{kind}:{one}" for one in self.nodes[kind]})
         return None
 
-    def _unknown_node(self, tree: Tree, text: str, known: Collection[str]) -> None:
+    def _unknown_node(self, tree: Tree, text: str, known: Collection[str]) -> str | None:
         self._amiss(tree, "no node", nearest(text, known), node=quote(text))
+        return None
 
     # ------------------------------------------------- claims and evidence
     def _claim(self, found: Mapping[str, Tree]) -> Claim | None:
@@ -470,6 +486,22 @@ class _OrganisationReader(Reader):
             entries = node.entries if isinstance(node, TreeMapping) else ()
             parts = {key.text: value for key, value in entries}
             self.wrong(parts[one.part] if one.part else node, one.sentence)
+
+
+class _AloneReader(_OrganisationReader):
+    """Reads a file of answers that names what cannot be looked up."""
+
+    def _check_whose(self, tree: Tree | None, organisation: Organisation) -> None:
+        self.text(tree)
+
+    def _unknown_node(self, tree: Tree, text: str, known: Collection[str]) -> str | None:
+        return text
+
+    def _is_written(self, tree: Tree, kind: str, part: str) -> bool:
+        return True  # it may be the rest of an id with a dot in it
+
+    def _named_evidence(self, tree: Tree) -> str | None:
+        return self.text(tree)
 
 
 def _node_claim_keys(kind: Kind) -> tuple[tuple[str, str], ...]:

@@ -2,11 +2,13 @@
 A file of answers with further answers in it: what stands there is kept, comments and layout too.
 
 The new entries are put behind those that are there, each on a line of its own; where the
-file has its list on one line, in that line. Nothing that was there is written anew.
+file has its list on one line, in that line. Nothing that was there is written anew, and lines end as
+those that are there.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
@@ -20,6 +22,8 @@ EVIDENCE: Final = "evidence"
 
 _WIDEST: Final = 2**31
 """An entry stands on one line, however long."""
+
+_END_OF_LINE: Final = re.compile("\r?\n")
 
 
 @frozen
@@ -81,7 +85,9 @@ def added(text: str, more: Added) -> str:
         answers:
         - {checkpoint: K-6, focus: 'chain:permits', value: 'yes'}
     """
-    text = text.removeprefix("\ufeff").rstrip("\n") + "\n"
+    newline = _end_of_line(text, 0) or "\n"
+    lines = text.rstrip("\r\n")
+    text = lines + (_end_of_line(text, len(lines)) or newline)
     root = yaml.compose(text, yaml.SafeLoader)
     if not isinstance(root, yaml.MappingNode):
         raise ValueError("a file of answers has keys")
@@ -95,9 +101,15 @@ def added(text: str, more: Added) -> str:
     for edit in sorted(
         edits, key=lambda one: one.start
     ):  # of two at the end of the file the first stays first
-        pieces += [text[end : edit.start], edit.text]
+        pieces += [text[end : edit.start], edit.text.replace("\n", newline)]
         end = edit.end
     return "".join((*pieces, text[end:]))
+
+
+def _end_of_line(text: str, start: int) -> str | None:
+    """How the first line ends that ends from here on."""
+    found = _END_OF_LINE.search(text, start)
+    return found[0] if found else None
 
 
 def _together(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:

@@ -69,6 +69,10 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "kept": ("De antwoorden staan in {file}.", "The answers are in {file}."),
     "nothing kept": ("Er is niets bewaard.", "Nothing was kept."),
+    "nothing more kept": (
+        "Er is niets bijgekomen; de eerdere antwoorden staan in {file}.",
+        "Nothing was added; the earlier answers are in {file}.",
+    ),
     "assess": ("Beoordeel ermee:", "Assess with them:"),
     "go on": ("Ga later verder:", "Go on later:"),
     # ------------------------------------------------------------------ a question

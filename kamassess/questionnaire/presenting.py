@@ -217,7 +217,7 @@ def opening(interview: Interview, name: str, total: int, file: str) -> Document:
     return (title, Paragraph(begin), Paragraph(tell("commands", language), Tone.FAINT))
 
 
-def closing(interview: Interview, state: State, file: str) -> Document:
+def closing(interview: Interview, state: State, file: str, *, earlier: int = 0) -> Document:
     """
     What is said at the end, or where it is broken off.
 
@@ -225,15 +225,16 @@ def closing(interview: Interview, state: State, file: str) -> Document:
         interview: the interview.
         state: how far it came.
         file: where answers are kept.
+        earlier: how many stood there when it began.
 
     Returns:
         How many are answered and open, and where the answers are.
     """
     language = interview.language
     given = len(state.given)
-    blocks = [
+    where = "kept" if given else "nothing more kept" if earlier else "nothing kept"
+    return (
         Paragraph(tell("left" if state.step is not Step.DONE else "finished", language), Tone.GOOD),
         Paragraph(tell("count", language, given=given, open=len(interview.asked) - given)),
-        Paragraph(tell("kept", language, file=file) if given else tell("nothing kept", language)),
-    ]
-    return tuple(blocks)
+        Paragraph(tell(where, language, file=file)),
+    )

@@ -27,6 +27,8 @@ _STANDARDS: Final = ("a-2a", "ua-1")
 _LONGEST: Final = 4_000
 """So much of a single text is shown; who writes more in a name did not mean it to be read on paper."""
 
+EXTRA: Final = "office"
+
 _HERE: Final = "kamassess.report"
 
 _RUNNING: Final = 120
@@ -49,6 +51,7 @@ def to_pdf(result: Result, language: str = "en") -> bytes:
     Raises:
         MissingLibrary: typst is not installed.
     """
+    need("typst", EXTRA)  # first: pictures lack what another extra installs too
     return render(illustrated(result, language), language, result.as_of)
 
 
@@ -66,6 +69,7 @@ def changes_to_pdf(changes: Changes, language: str = "en") -> bytes:
     Raises:
         MissingLibrary: typst is not installed.
     """
+    need("typst", EXTRA)  # first: pictures lack what another extra installs too
     return render(illustrated_changes(changes, language), language, changes.later.as_of)
 
 
@@ -84,7 +88,7 @@ def render(document: Illustrated, language: str, day: date) -> bytes:
     Raises:
         MissingLibrary: typst is not installed.
     """
-    typst = need("typst", "office")
+    typst = need("typst", EXTRA)
     # Typst writes nothing that no font can show. Where our list is wrong, as with a mark on a letter that no
     # font has together, or with other fonts, a report with fewer characters is better than none.
     for fewer in (str, _unmarked):

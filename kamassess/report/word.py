@@ -60,6 +60,7 @@ def to_docx(result: Result, language: str = "en", template: Template | None = No
         InvalidTemplate: the template cannot be used, with what is wrong in it.
         MissingLibrary: docxtpl is not installed.
     """
+    need("docxtpl", EXTRA)  # first: pictures lack what another extra installs too
     return render(illustrated(result, language), result.organisation, result.as_of, language, template)
 
 
@@ -79,6 +80,7 @@ def changes_to_docx(changes: Changes, language: str = "en", template: Template |
         InvalidTemplate: the template cannot be used, with what is wrong in it.
         MissingLibrary: docxtpl is not installed.
     """
+    need("docxtpl", EXTRA)  # first: pictures lack what another extra installs too
     later = changes.later
     return render(illustrated_changes(changes, language), later.organisation, later.as_of, language, template)
 

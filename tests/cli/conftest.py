@@ -51,6 +51,15 @@ answers:
 """
 
 
+CASES = """\
+as_of: 2026-11-01
+cases:
+  - {checkpoint: A-3, name: few, expect: conformity, given: {nodes: {chain: [{id: a}]}}}
+  - {checkpoint: A-3, name: many, parameters: {most: 0}, expect: nonconformity, given: {nodes: {chain: [{id: a}]}}}
+  - {checkpoint: A-3, name: open, expect: undetermined, given: {not_described: [chain]}}
+"""
+
+
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a command in a folder with a small organisation (town.yaml) and checklist (own.yaml)."""

@@ -1,4 +1,4 @@
-"""The other commands: check, test, explain, checklists, schema, init; and the program itself."""
+"""The other commands: test, explain, checklists, schema, init; and the program itself."""
 
 from __future__ import annotations
 
@@ -10,50 +10,7 @@ from pathlib import Path
 import pytest
 
 from kamassess.checklist.scoring import POLICIES
-from tests.cli.conftest import Ran, Run
-
-CASES = """\
-as_of: 2026-11-01
-cases:
-  - {checkpoint: A-3, name: few, expect: conformity, given: {nodes: {chain: [{id: a}]}}}
-  - {checkpoint: A-3, name: many, parameters: {most: 0}, expect: nonconformity, given: {nodes: {chain: [{id: a}]}}}
-  - {checkpoint: A-3, name: open, expect: undetermined, given: {not_described: [chain]}}
-"""
-
-
-class TestCheck:
-    def test_it_finds_out_what_a_file_is(self, run: Run) -> None:
-        Path("cases").mkdir()
-        Path("cases/own.yaml").write_text(CASES)
-        Path("answers.yaml").write_text("answers: []")
-        run(
-            "assess",
-            "town.yaml",
-            "-c",
-            "./own.yaml",
-            "--as-of",
-            "2026-11-01",
-            "--format",
-            "json",
-            "-o",
-            "saved.json",
-        )
-        ran = run("check", "town.yaml", "own.yaml", "cases/own.yaml", "answers.yaml", "saved.json")
-        assert ran.status == 0, ran
-        assert ran.out.splitlines() == [
-            "town.yaml: organisation, fine",
-            "own.yaml: checklist, fine",
-            "cases/own.yaml: file of cases, fine",
-            "answers.yaml: file of answers, fine",
-            "saved.json: saved assessment, fine",
-        ]
-
-    def test_a_file_that_is_nothing_of_ours_is_told(self, run: Run) -> None:
-        Path("other.yaml").write_text("hello: world")
-        ran = run("check", "other.yaml", "town.yaml")
-        assert ran.status == 3
-        assert "other.yaml:1:1: this is no organisation" in ran.err
-        assert "town.yaml: organisation, fine" in ran.out
+from tests.cli.conftest import CASES, Ran, Run
 
 
 class TestTest:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import kamassess as ka
+from kamassess.cli.keeping import opened
 from tests.cli.conftest import Run
 
 pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
@@ -207,6 +208,37 @@ class TestInATerminal:
         assert text.startswith(before)
         assert text.count("checkpoint:") == 2
 
+    def test_lines_end_as_they_did(self, start: Start, tmp_path: Path) -> None:
+        file = tmp_path / "mine.yaml"
+        before = b"\xef\xbb\xbf# ours\r\nanswers:\r\n  - {checkpoint: A-1, value: yes, by: jan}\r\n"
+        file.write_bytes(before)
+        terminal = start("--answers", "mine.yaml")
+        answer(terminal)
+        terminal.type("answer: ", "stop")
+        assert terminal.end()[0] == 0
+        text = file.read_bytes()
+        assert text.startswith(before)
+        assert text.count(b"\n") == text.count(b"\r\n") == 4
+
+    def test_where_all_that_is_new_was_taken_back_what_stood_there_is_not_denied(
+        self, start: Start, tmp_path: Path
+    ) -> None:
+        (tmp_path / "mine.yaml").write_text("answers:\n  - {checkpoint: A-1, value: yes, by: jan}\n")
+        for language, prompt, said in (
+            ("en", "answer: ", "Nothing was added; the earlier answers are in mine.yaml."),
+            ("nl", "antwoord: ", "Er is niets bijgekomen; de eerdere antwoorden staan in mine.yaml."),
+        ):
+            terminal = start("--answers", "mine.yaml", "--lang", language, "--by", "jan")
+            terminal.type(prompt, "no")
+            terminal.type(": ", "belief")
+            terminal.type("[Jan Bos]: ", "")
+            terminal.type(prompt, "undo")
+            terminal.type(prompt, "q")
+            assert said in terminal.end()[1]
+        terminal = start()
+        terminal.type("answer: ", "q")
+        assert "Nothing was kept." in terminal.end()[1]
+
     def test_a_file_that_somebody_else_changed_is_left(self, start: Start, tmp_path: Path) -> None:
         terminal = start()
         answer(terminal)
@@ -248,6 +280,23 @@ class TestWithoutATerminal:
         assert "kamassess questionnaire town.yaml --checklist ./own.yaml --output questions.xlsx" in ran.err
 
 
+class TestWhoAnswers:
+    def test_of_what_is_no_text_is_refused_before_anything_is_asked(self, start: Start) -> None:
+        status, said = start("--by", os.fsdecode(b"Ren\xe9")).end()
+        assert status == 2
+        assert "kamassess: --by: the character U+DCE9 is not text; leave it out" in said
+        assert "Question" not in said
+
+    def test_can_be_left_empty(self, start: Start, tmp_path: Path) -> None:
+        terminal = start("--by", " ")
+        terminal.type("answer: ", "yes")
+        terminal.type("how sure: ", "belief")
+        terminal.type("who says so: ", "")
+        terminal.type("answer: ", "q")
+        assert terminal.end()[0] == 0
+        assert "by:" not in (tmp_path / "town-answers.yaml").read_text("utf-8")
+
+
 class TestAFileOfSomethingElse:
     @pytest.mark.parametrize("name", ["town.yaml", "own.yaml", "other.yaml", "broken.yaml"])
     def test_is_refused_and_left_as_it_is(self, start: Start, tmp_path: Path, name: str) -> None:
@@ -262,6 +311,26 @@ class TestAFileOfSomethingElse:
         (tmp_path / "mine.yaml").write_text("organisation: village\nanswers: []\n")
         status, said = start("--answers", "mine.yaml").end()
         assert (status, "village" in said) == (3, True)
+
+    def test_a_link_to_nothing_is_told_as_such(self, start: Start, tmp_path: Path) -> None:
+        (tmp_path / "mine.yaml").symlink_to("gone.yaml")
+        status, said = start("--answers", "mine.yaml").end()
+        assert (status, "mine.yaml: this is a link to a file that is not there" in said) == (3, True)
+
+    def test_one_in_a_folder_that_is_not_there_is_refused_before_anything_is_asked(
+        self, start: Start
+    ) -> None:
+        status, said = start("--answers", "nowhere/mine.yaml").end()
+        assert status == 3
+        assert "nowhere/mine.yaml: the file cannot be written (No such file or directory)" in said
+        assert "Question" not in said
+
+    def test_one_in_a_folder_that_takes_no_files_is_refused_likewise(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(os, "access", lambda *_: False)  # nothing is forbidden to root
+        with pytest.raises(ka.InvalidSource, match=r"cannot be written \(Permission denied\)"):
+            opened(str(tmp_path / "mine.yaml"), ka.Organisation("town"), "ours")
 
     def test_a_workbook_is_none(self, start: Start) -> None:
         status, said = start("--answers", "mine.xlsx").end()

@@ -31,6 +31,11 @@ class TestTemplate:
         assess("--template", "standard.docx", "--output", "own.docx")
         assert Path("own.docx").read_bytes() == Path("plain.docx").read_bytes()
 
+    def test_one_with_another_ending_is_refused(self, run: Run) -> None:
+        ran = run("template", "--output", "template.pdf")
+        assert (ran.status, Path("template.pdf").exists()) == (2, False)
+        assert "template.pdf: a template is a Word document; name it .docx" in ran.err
+
     def test_one_of_ones_own_is_filled_in_every_command_that_reports(self, run: Run, assess: Run) -> None:
         own("{{ organisation }}")
         assess("--output", "saved.json")

@@ -33,3 +33,15 @@ def test_answers_to_these_questions_are_taken() -> None:
 def test_answers_to_others_are_not(version: str, told: str) -> None:
     with pytest.raises(ka.InvalidOrganisation, match=told):
         check_asked(asked(CHECKLIST.id, version, "0" * 64), [CHECKLIST])
+
+
+def test_answers_are_refused_as_an_assessment_refuses_them() -> None:
+    wrong = ka.Organisation.from_data({"id": "x", "answers": [{"checkpoint": "F-P1", "value": "maybe"}]})
+    told = []
+    for ask in (ka.check_answers, lambda *both: ka.assess(*both, as_of="2026-11-01")):
+        with pytest.raises(ka.InvalidOrganisation) as refused:
+            ask(wrong, "feedback-leadership")
+        told.append(str(refused.value))
+    assert told[0] == told[1]
+    with pytest.raises(ka.InvalidCall, match="check_answers takes an organisation"):
+        ka.check_answers("x.yaml", "feedback-leadership")  # type: ignore[arg-type]

@@ -55,6 +55,21 @@ def test_what_comes_in_is_read_back_behind_what_was_there(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
+def test_lines_end_as_they_did_and_a_byte_order_mark_stays(name: str) -> None:
+    more = Added((ANSWER,), (MAP,), (("old", "chain:permits"),))
+    text = FILES[name].rstrip("\n") + "\n"
+    crlf = text.replace("\n", "\r\n")
+    assert added(crlf, more) == added(text, more).replace("\n", "\r\n")
+    assert added("\ufeff" + crlf, more) == "\ufeff" + added(crlf, more)
+
+
+def test_a_line_that_ends_otherwise_than_the_first_is_left_so() -> None:
+    text = added("# ours\r\nanswers:\n- {checkpoint: K-1, value: yes}\n", Added((ANSWER,)))
+    assert text.startswith("# ours\r\nanswers:\n- {checkpoint: K-1, value: yes}\n- {")
+    assert text.endswith("}\r\n")
+
+
+@pytest.mark.parametrize("name", FILES)
 def test_comments_are_kept(name: str) -> None:
     text = added(added(FILES[name], Added((ANSWER,))), Added((ANSWER,), (MAP,)))
     comments = [line.partition("#")[2] for line in FILES[name].splitlines() if "#" in line]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from kamassess.comparing import compare_results
@@ -68,6 +70,27 @@ def test_a_misspelt_or_unknown_format_is_told_with_what_there_is(result: Result)
 def test_a_library_that_is_not_there_is_told_with_the_command_that_installs_it() -> None:
     with pytest.raises(MissingLibrary, match=r"needs nowhere_to_be, .* pip install 'kamassess\[office\]'"):
         need("nowhere_to_be.inside", "office")
+
+
+@pytest.mark.parametrize(
+    ("name", "extra"),
+    [
+        ("html", "report"),
+        ("xlsx", "office"),
+        ("pdf", "office"),
+        ("docx", "office"),
+        ("parquet", "population"),
+    ],
+)
+def test_without_any_extra_a_form_names_the_one_that_has_all_it_needs(
+    name: str, extra: str, result: Result, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for library in ("docxtpl", "jinja2", "markupsafe", "polars", "pygraphviz", "typst", "xlsxwriter"):
+        monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(MissingLibrary, match=rf"kamassess\[{extra}\]"):
+        result_as(name, result, Wanted())
+    with pytest.raises(MissingLibrary, match=rf"kamassess\[{extra}\]"):
+        changes_as(name, compare_results(result, result), Wanted())
 
 
 @pytest.mark.parametrize("name", of_result())

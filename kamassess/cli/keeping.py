@@ -1,0 +1,118 @@
+"""
+The file that the answers of an interview are kept in: gone on with where it is there, written at each answer.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+from attrs import evolve, frozen
+
+from kamassess.cli.check import kind_of
+from kamassess.cli.putting import put
+from kamassess.cli.streams import unwritten
+from kamassess.errors import InvalidCall, InvalidInput, InvalidSource, Mistake, Place
+from kamassess.files import read_content
+from kamassess.model.organisation import Organisation
+from kamassess.model.reading import read_further
+from kamassess.questionnaire.adding import Added, added, begun
+from kamassess.source import read_bytes, read_text
+
+
+@frozen
+class Kept:
+    """
+    The file that answers are kept in.
+
+    Args:
+        path: where it is.
+        text: what stood in it when the interview began; a beginning, where it was not there.
+        last: what stood in it when it was last read or written; ``None``: it is not there.
+        bare: whose answers they are, without what the file says.
+        organisation: the same, with what it says.
+    """
+
+    path: str
+    text: str
+    last: bytes | None
+    bare: Organisation
+    organisation: Organisation
+
+    @property
+    def earlier(self) -> int:
+        """How many answers stood in it when the interview began."""
+        return len(self.organisation.answers) - len(self.bare.answers)
+
+
+def opened(path: str, organisation: Organisation, comment: str) -> Kept:
+    """
+    The file of answers, as it is; one of anything else is refused.
+
+    Args:
+        path: where it is, or is going to be.
+        organisation: whose answers they are.
+        comment: what the first line says of one that is not there yet.
+
+    Returns:
+        The file.
+
+    Raises:
+        InvalidCall: it is not called YAML.
+        InvalidSource: it cannot be read, is something else, or could not be written.
+        InvalidOrganisation: with every mistake in it, and its place.
+    """
+    if not path.endswith((".yaml", ".yml")):
+        raise InvalidCall(f"{path}: answers of an interview are kept as YAML; name the file .yaml")
+    if not os.path.lexists(path):
+        _check_that_it_can_be_written(path)
+        return Kept(path, begun(organisation.id, comment), None, organisation, organisation)
+    data = read_content(path)
+    tree = read_bytes(data, path)
+    if kind_of(tree) != "file of answers":
+        raise InvalidSource(
+            [Mistake(Place(path), "this is no file of answers, and is left as it is; name another one")]
+        )
+    _check_that_it_can_be_written(path)
+    return Kept(path, data.decode(), data, organisation, read_further(tree, organisation))
+
+
+def _check_that_it_can_be_written(path: str) -> None:
+    """Before anything is asked: else it shows when the first answer is lost."""
+    folder = Path(os.path.realpath(path)).parent  # in which it is written anew
+    if not folder.is_dir():
+        raise unwritten(path, OSError(errno.ENOENT, os.strerror(errno.ENOENT)))
+    if not os.access(folder, os.W_OK):
+        raise unwritten(path, OSError(errno.EACCES, os.strerror(errno.EACCES)))
+
+
+def kept(file: Kept, more: Added) -> Kept:
+    """
+    Write the file with what was answered; one that somebody else changed meanwhile is left.
+
+    Args:
+        file: the file.
+        more: all that was answered since the interview began.
+
+    Returns:
+        The file as it is then.
+
+    Raises:
+        InvalidSource: it is left as it is, and why.
+    """
+    there = read_content(file.path) if os.path.lexists(file.path) else None
+    if there != file.last:
+        raise InvalidSource(
+            [Mistake(Place(file.path), "somebody else changed this file meanwhile; it is left as it is")]
+        )
+    try:
+        text = added(file.text, more)
+        read_further(read_text(text, file.path), file.bare)  # else nobody could go on with it
+    except (ValueError, InvalidInput):
+        raise InvalidSource(
+            [Mistake(Place(file.path), "answers cannot be put behind what stands here; name another file")]
+        ) from None
+    data = text.encode()
+    put(data, file.path)
+    return evolve(file, last=data)

@@ -1,0 +1,100 @@
+"""
+The standard streams, as a command uses them: results on the output, everything else beside it.
+
+Whoever starts a command can have closed any of them, and what an output leads to can be full.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from errno import EBADF
+from typing import Final, TextIO
+
+from kamassess.errors import InvalidSource, Mistake, Place
+
+_CLOSED: Final = (("stdin", "r", os.O_WRONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_WRONLY))
+"""
+What stands for a stream that is closed: nothing can be read, a result fails, a message is lost.
+
+It takes the number of the stream, which else a file of ours would have: what is meant for the stream
+would end up in it.
+"""
+
+
+def prepare() -> None:
+    """Have every stream there; a terminal that knows no é gets a question mark, not a traceback."""
+    for name, mode, flags in _CLOSED:
+        if getattr(sys, name) is None:
+            there = os.open(os.devnull, flags)
+            stream = open(there, mode, encoding="utf-8", closefd=False)  # noqa: SIM115 - it stays open
+            setattr(sys, name, stream)
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def say(result: str | bytes) -> None:
+    """
+    Print a result, or a part of one, on the standard output.
+
+    Args:
+        result: a text with the end of its last line, or bytes.
+
+    Raises:
+        InvalidSource: it cannot be written.
+        BrokenPipeError: whoever read it has seen enough.
+    """
+    try:
+        if isinstance(result, str):
+            sys.stdout.write(result)
+        else:
+            sys.stdout.buffer.write(result)
+        sys.stdout.flush()
+    except OSError as error:
+        _let_go(sys.stdout)
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise unwritten("standard output", error, "the result") from None
+
+
+def tell(message: str) -> None:
+    """Print what is not a result, on the standard error; where that cannot be, the exit status tells."""
+    try:
+        print(message, file=sys.stderr, flush=True)
+    except OSError:
+        _let_go(sys.stderr)
+
+
+def finish() -> None:
+    """Let nothing wait in the standard error: Python would end with a status of its own."""
+    try:
+        sys.stderr.flush()
+    except OSError:
+        _let_go(sys.stderr)
+
+
+def unwritten(where: str, error: OSError, what: str = "the file") -> InvalidSource:
+    """
+    That something cannot be written, and why.
+
+    Args:
+        where: a file, or what stands for it.
+        error: what the system says.
+        what: what cannot be written there.
+
+    Returns:
+        An error to raise.
+    """
+    why = "it is closed" if error.errno == EBADF else error.strerror or type(error).__name__
+    return InvalidSource([Mistake(Place(where), f"{what} cannot be written ({why})")])
+
+
+def _let_go(stream: TextIO) -> None:
+    """What waits in a stream is lost; else Python would complain of it again at the end."""
+    with suppress(OSError, ValueError):  # it may be no file
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
