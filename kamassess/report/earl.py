@@ -19,6 +19,8 @@ from kamassess.model.terms import LANGUAGES, ORGANISATION, Outcome
 from kamassess.report.arranging import by_verdict
 from kamassess.report.naming import named
 from kamassess.report.wording import message, waived
+from kamassess.report.words import OUTCOMES as OUTCOME_WORDS
+from kamassess.report.words import tell, word
 from kamassess.result import JudgedFocus, Result
 
 OUTCOMES: Final[Mapping[Outcome, str]] = {
@@ -155,9 +157,9 @@ def _assertion(
     judged: _Thing = {"type": "earl:TestResult", "outcome": OUTCOMES[one.claimed.outcome], "date": day}
     if found:
         judged["description"] = {it: [message(each, result, it) for each in found] for it in LANGUAGES}
-    accepted = [each.accepted for each in found if each.accepted is not None]
-    if accepted:
-        judged["info"] = {it: waived(accepted[0], result, it) for it in LANGUAGES}
+    info = {it: list(_further(one, found, result, it)) for it in LANGUAGES}
+    if any(info.values()):
+        judged["info"] = info
     return {
         "id": _named("assertion", organisation, day, one.checklist, version, one.checkpoint, one.focus),
         "type": "earl:Assertion",
@@ -167,6 +169,15 @@ def _assertion(
         "mode": _mode(result.outlines[one.checklist, one.checkpoint]),
         "result": judged,
     }
+
+
+def _further(one: JudgedFocus, found: tuple[Finding, ...], result: Result, language: str) -> Iterator[str]:
+    """What EARL has no word for: that less is proven than is claimed, and that a finding is accepted."""
+    if one.proven.outcome is not one.claimed.outcome:
+        yield f"{tell('proven', language)}: {word(OUTCOME_WORDS, one.proven.outcome, language)}"
+    accepted = [each.accepted for each in found if each.accepted is not None]
+    if accepted:
+        yield waived(accepted[0], result, language)
 
 
 def _mode(outline: CheckpointOutline) -> str:

@@ -11,6 +11,7 @@ from attrs import evolve
 
 from kamassess.model.terms import Outcome
 from kamassess.report.earl import OUTCOMES, to_earl
+from kamassess.report.words import OUTCOMES as OUTCOME_WORDS
 from kamassess.result import Result
 from tests.material import ORGANISATION
 from tests.report.conftest import HOSTILE, assess, saying, shown
@@ -70,6 +71,18 @@ class TestAssertions:
         ]
         assert ["Chain Handling objections: 0 owners (nobody or nothing)"] in [one["en"] for one in described]
 
+    def test_where_less_is_proven_than_is_claimed_that_is_told_beside_the_outcome(
+        self, result: Result
+    ) -> None:
+        told = {
+            (verdict.claimed.outcome, verdict.proven.outcome): one["result"].get("info", {"en": []})["en"]
+            for one, verdict in zip(assertions(result), result.verdicts, strict=True)
+        }
+        differing = {both: info for both, info in told.items() if both[0] is not both[1]}
+        assert differing
+        assert all(f"proven: {OUTCOME_WORDS[both[1]][1]}" in info for both, info in differing.items())
+        assert not any("proven" in one for both in told.keys() - differing.keys() for one in told[both])
+
     def test_the_same_assessment_gives_the_same_bytes(self, result: Result) -> None:
         assert to_earl(result) == to_earl(assess(ORGANISATION))
 
@@ -93,8 +106,9 @@ class TestNothingActive:
             one["result"]["description"] for one in assertions(hostile) if "description" in one["result"]
         ]
         assert {it for one in described for texts in one.values() for it in texts} == {text}
-        (info,) = [one["result"]["info"] for one in assertions(hostile) if "info" in one["result"]]
-        assert info["en"] == f"accepted by {text} up to and including 31 December 2026: {text}"
+        told = [it for one in assertions(hostile) for it in one["result"].get("info", {"en": []})["en"]]
+        (accepted,) = [one for one in told if not one.startswith("proven: ")]
+        assert accepted == f"accepted by {text} up to and including 31 December 2026: {text}"
         assert "<" not in to_earl(hostile)
 
     @pytest.mark.filterwarnings("ignore:.*ConjunctiveGraph is deprecated:DeprecationWarning")  # rdflib's own
