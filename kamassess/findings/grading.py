@@ -58,7 +58,7 @@ def systemic(checklists: Iterable[Checklist], findings: Iterable[Finding]) -> It
 def _texts(count: int, titles: Text) -> Texts:
     return Texts(
         {
-            "nl": f"{count} kleine afwijkingen op één eis; zij faalt als geheel: {titles['nl']}",
+            "nl": f"{count} niet-kritieke afwijkingen op één eis; zij faalt als geheel: {titles['nl']}",
             "en": f"{count} minor nonconformities on one requirement; it fails as a whole: {titles['en']}",
         },
         {

@@ -20,8 +20,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     # ------------------------------------------------------------ the first pages
     "ownership section": ("Eigenaarschap", "Ownership"),
     "missing ownership": (
-        "Hier staat niet één bevoegd mens voor in. Zolang dat zo is, blijft herstel liggen.",
-        "For these no single entitled person answers. As long as that is so, mending waits.",
+        "Hier staat niet één bevoegd mens voor in. Zolang dat zo is, blijft herstel liggen. Wat één oorzaak heeft, staat er één keer; oorzaken: {count}.",
+        "For these no single entitled person answers. As long as that is so, mending waits. What has one cause stands here once; causes: {count}.",
     ),
     "first section": ("Wat eerst te doen", "What to do first"),
     "in this order": (
