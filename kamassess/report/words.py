@@ -193,12 +193,12 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "to prove": ("bewijzen", "to prove"),
     "to answer": ("uitzoeken", "to find out"),
     "what acting says": (
-        "Hoeveel er bij ieder ligt; wat bij meer mensen ligt, telt bij elk van hen.",
-        "How much lies with each; what lies with several people counts with each of them.",
+        "Hoeveel er bij ieder ligt; wat bij meer mensen ligt, telt bij elk van hen.{nobody}",
+        "How much lies with each; what lies with several people counts with each of them.{nobody}",
     ),
     "what nobody says": (
-        "‘Niemand’: hiervoor staat niemand in, ook niet erboven, waar de afwijking of vraag ook over gaat.",
-        "‘Nobody’: for these nobody answers, nor for what lies above them, whatever they are about.",
+        " ‘Niemand’: hiervoor staat niemand in, ook niet erboven, waar het ook over gaat.",
+        " ‘Nobody’: for these nobody answers, nor for what lies above them, whatever they are about.",
     ),
     "nobody": ("niemand", "nobody"),
     "nobody acts": (

@@ -32,7 +32,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "In deze volgorde: eerst wat kritiek is en vaststaat. Wat één oorzaak heeft, staat er één keer.",
         "In this order: first what is major and certain. What has one cause stands here once.",
     ),
-    "rest": ("Ook de overige {count}", "The other {count} too"),
+    "rest": ("Ook de overige {count} oorzaken", "The other {count} causes too"),
     # --------------------------------------------------------------- requirements
     "requirements section": ("Eisen en checkpoints", "Requirements and checkpoints"),
     "what requirements say": (

@@ -19,7 +19,8 @@ def acting(page: Page) -> Iterator[Block]:
     if not found:
         return
     yield Heading(page.tell("on whom"))
-    yield Paragraph(page.tell("what acting says"), Tone.FAINT)
+    nobody = page.tell("what nobody says") if any(one.person is None for one in found) else ""
+    yield Paragraph(page.tell("what acting says", nobody=nobody), Tone.FAINT)
     heads = tuple(page.tell(one) for one in ("person", "major", "minor", "to prove", "to answer"))
     yield Table(
         heads,
@@ -31,5 +32,3 @@ def acting(page: Page) -> Iterator[Block]:
             for one in found
         ),
     )
-    if any(one.person is None for one in found):
-        yield Paragraph(page.tell("what nobody says"), Tone.FAINT)
