@@ -117,7 +117,7 @@ def styles(doc: Any) -> None:
     looks(style(doc, "Item"), 10.5)
     space(style(doc, "Item"), before=10, after=1, keep=True)
     looks(style(doc, "Label"), 9.5, FAINT)
-    space(style(doc, "Label"), after=1)
+    space(style(doc, "Label"), after=1, keep=True)  # a finding is not torn over two pages
     looks(style(doc, "Cell"), 9.5)
     space(style(doc, "Cell"), after=1)
     looks(style(doc, "Cell Strong", "Cell"), 9.5, bold=True)
