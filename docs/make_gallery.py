@@ -25,13 +25,17 @@ CHECKLISTS: Final = (
     "feedback-leadership",
 )
 
+_IN_DUTCH: Final = {"duties-nl": "duties"}
+"""Pictures that are shown in Dutch as well, by the name that they have on the page."""
+
 _HEAD: Final = """\
 # Gallery
 
 The pictures of an assessment, here of [a service company](walkthrough-servicebedrijf.md) against all five
-checklists, in Dutch, and of a comparison. They stand in the [HTML report](formats.md#a-page-html), in the
+checklists, and of a comparison. They stand in the [HTML report](formats.md#a-page-html), in the
 [PDF and the Word document](formats.md#on-paper), and in a [notebook](notebooks.md) as `assessment.plot`.
-Each is told in words as well; those words are the text under it.
+Each is told in words as well; those words are the text under it. Every picture can be had in Dutch too; the
+last one here is.
 
 This page and its pictures are written by `docs/make_gallery.py`. Do not edit it.
 """
@@ -44,6 +48,7 @@ _SAID: Final[Mapping[str, str]] = {
     "effort": "What goes to systems and structures, and what to people. `assessment.plot.effort()`",
     "handovers": "Where the work changes hands in a chain. `assessment.plot.handovers()`",
     "moved": "How the scores moved. `comparison.plot.moved()`",
+    "duties-nl": 'The duties again, as a Dutch report shows them. `assessment.plot.duties("nl")`',
 }
 
 
@@ -56,11 +61,15 @@ def gallery() -> dict[str, str]:
     """
     found = dict(_pictures())
     sections = (
-        f"## {one.title}\n\n{_SAID[name]}\n\n![{one.title}]({_file(name)})\n\n{one.alternative}\n"
+        f"## {_heading(name, one)}\n\n{_SAID[name]}\n\n![{one.title}]({_file(name)})\n\n{one.alternative}\n"
         for name, one in found.items()
     )
     page = "\n".join((_HEAD, *sections))
     return {"gallery.md": page, **{_file(name): one.alone for name, one in found.items()}}
+
+
+def _heading(name: str, picture: Picture) -> str:
+    return f"In Dutch: {picture.title}" if name in _IN_DUTCH else picture.title
 
 
 def _file(name: str) -> str:
@@ -68,19 +77,22 @@ def _file(name: str) -> str:
 
 
 def _pictures() -> Iterator[tuple[str, Picture]]:
-    """One picture of each sort; of the handovers that of the chain with the most."""
+    """One picture of each sort, of the handovers that of the chain with the most; then the Dutch ones."""
     company = ka.load_organisation(DOCS / "examples" / "servicebedrijf.yaml")
     first, later = (
         ka.assess(company, CHECKLISTS, as_of=day) for day in (date(2026, 11, 1), date(2027, 5, 1))
     )
     seen = set()
-    for one in pictures(first.result, "nl"):
+    for one in pictures(first.result, "en"):
         name = one.name.partition(":")[0]
         if name not in seen:
             seen.add(name)
             yield name, one
-    for one in pictures_of_changes(ka.compare(first, later).compared, "nl"):
+    for one in pictures_of_changes(ka.compare(first, later).compared, "en"):
         yield one.name, one
+    dutch = {one.name: one for one in pictures(first.result, "nl")}
+    for name, of in _IN_DUTCH.items():
+        yield name, dutch[of]
 
 
 if __name__ == "__main__":

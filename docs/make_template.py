@@ -7,6 +7,7 @@ Run it when what it says here changes: ``python docs/make_template.py``.
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,14 +20,26 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from kamassess.report.templating import Template, packed, unpacked
+from kamassess.report.pictures.paint import PAINTS
+from kamassess.report.templating import Template, unpacked
+from kamassess.source.archive import packed
 
 FILE = Path(__file__).parent.parent / "kamassess/report/templates/report.docx"
 FONT = "Calibri"
-INK, FAINT, ACCENT = "1C2430", "5A6472", "1F4E79"
-TONES = {"Major": ("A61B1B", "FCEFEF"), "Minor": ("8A5200", "FDF5E8"), "Good": ("1E6B3A", "EDF6F0")}
-SHADES = {"proven": "1E6B3A", "claimed": "D9962B", "possible": "B9C2CD"}
-LINE = "D5DAE1"
+PAINT = {name: light.removeprefix("#").upper() for name, (light, _) in PAINTS.items()}
+INK, FAINT, ACCENT, LINE = PAINT["ink"], PAINT["faint"], PAINT["proven"], PAINT["line"]
+WASH = 0.92
+"""So much white there is in what lies behind a verdict."""
+
+
+def wash(paint: str) -> str:
+    """A colour as what lies behind text of that colour."""
+    parts = (int(paint[at : at + 2], 16) for at in (0, 2, 4))
+    return "".join(f"{round(one + (255 - one) * WASH):02X}" for one in parts)
+
+
+TONES = {tone.title(): (PAINT[tone], wash(PAINT[tone])) for tone in ("major", "minor", "good")}
+SHADES = {name: PAINT[name] for name in ("proven", "claimed", "possible")}
 
 
 # ------------------------------------------------------------------ styles
@@ -104,7 +117,7 @@ def styles(doc: Any) -> None:
     looks(style(doc, "Item"), 10.5)
     space(style(doc, "Item"), before=10, after=1, keep=True)
     looks(style(doc, "Label"), 9.5, FAINT)
-    space(style(doc, "Label"), after=1)
+    space(style(doc, "Label"), after=1, keep=True)  # a finding is not torn over two pages
     looks(style(doc, "Cell"), 9.5)
     space(style(doc, "Cell"), after=1)
     looks(style(doc, "Cell Strong", "Cell"), 9.5, bold=True)
@@ -117,6 +130,8 @@ def styles(doc: Any) -> None:
     space(style(doc, "After Table"), after=2)
     looks(style(doc, "Picture Title"), 10.5, bold=True)
     space(style(doc, "Picture Title"), before=10, after=4, keep=True)
+    looks(style(doc, "Picture"), 10.5)
+    space(style(doc, "Picture"))
     for name in ("Header", "Footer"):
         looks(style(doc, name), 8.5, FAINT)
     code = style(doc, "Code", None, WD_STYLE_TYPE.CHARACTER)
@@ -163,6 +178,28 @@ class Writer:
         """A paragraph that only steers: it is not there in a report."""
         self.line("{%p " + text + " %}")
 
+    def end_of_pages(self, on_side: bool) -> None:
+        """Where pages of one sort end, upright or on their side: the paragraph says of which."""
+        paragraph = self.line("", "After Table")
+        made = deepcopy(self.doc.sections[-1]._sectPr)
+        if on_side:
+            size, margins = made.find(qn("w:pgSz")), made.find(qn("w:pgMar"))
+            width, height = size.get(qn("w:w")), size.get(qn("w:h"))
+            for name, value in (("w", height), ("h", width), ("orient", "landscape")):
+                size.set(qn(f"w:{name}"), value)
+            for name, room in (
+                ("left", 1.2),
+                ("right", 1.2),
+                ("top", 1.6),
+                ("bottom", 1.5),
+                ("header", 0.8),
+                ("footer", 0.8),
+            ):
+                margins.set(qn(f"w:{name}"), str(Cm(room).twips))
+            first = made.find(qn("w:titlePg"))
+            made.remove(first)
+        paragraph._p.get_or_add_pPr().append(made)
+
     def table(self, widths: list[float], rows: int, style: str) -> Any:
         """A table as wide as the page."""
         made = self.doc.add_table(rows=rows, cols=len(widths), style=style)
@@ -197,7 +234,7 @@ def heads(row: Any) -> None:
 
 def labelled(writer: Writer, rows: str) -> None:
     """Labels with what belongs to them."""
-    table = writer.table([2.9, 13.7], 3, "Report Rows")
+    table = writer.table([3.5, 13.1], 3, "Report Rows")
     put(table.cell(0, 0), "{%tr for row in " + rows + " %}", "Label")
     put(table.cell(1, 0), "{{ row.label }}", "Label")
     more(
@@ -303,12 +340,17 @@ def entry(writer: Writer) -> None:
 
 
 def picture(writer: Writer) -> None:
-    """A picture under its title; of one that is too wide to be read easily, the same in words."""
-    writer.line("{{ block.title }}", "Picture Title")
+    """A picture under its title; one that is too wide on a page of its own, on its side, and in words too."""
     writer.tag("if block.wide")
-    writer.line("{{ block.alternative }}", "Faint")
-    writer.tag("endif")
+    writer.end_of_pages(on_side=False)
+    writer.line("{{ block.title }}", "Picture Title")
+    writer.line("{{ block.large }}", "Picture")
+    writer.line("{{ block.alternative }}", "Cell")
+    writer.end_of_pages(on_side=True)
+    writer.tag("else")
+    writer.line("{{ block.title }}", "Picture Title")
     writer.line("{{ block.image }}")
+    writer.tag("endif")
 
 
 def tree(writer: Writer) -> None:
@@ -401,5 +443,5 @@ if __name__ == "__main__":
     parts = unpacked(Template(FILE.name, FILE.read_bytes()))
     del parts["docProps/thumbnail.jpeg"]  # it shows another document
     parts["_rels/.rels"] = re.sub(rb"<Relationship [^>]*thumbnail[^>]*/>", b"", parts["_rels/.rels"])
-    FILE.write_bytes(packed(parts))
+    FILE.write_bytes(packed(parts, small=True))
     print(f"{FILE.name}: {FILE.stat().st_size} bytes")

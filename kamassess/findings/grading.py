@@ -56,8 +56,8 @@ def systemic(checklists: Iterable[Checklist], findings: Iterable[Finding]) -> It
 def _texts(count: int, titles: Text) -> Texts:
     return Texts(
         {
-            "nl": f"{count} kleine afwijkingen op één eis; zij faalt als geheel: {titles['nl']}",
-            "en": f"{count} minor nonconformities on one requirement; it fails as a whole: {titles['en']}",
+            "nl": f"Een eis faalt als geheel ({count} niet-kritieke afwijkingen): {titles['nl']}",
+            "en": f"A requirement fails as a whole ({count} minor nonconformities): {titles['en']}",
         },
         {
             "nl": "Zoek wat deze afwijkingen gemeen hebben en neem dat weg",

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
+from typing import Final
 
 from attrs import field, frozen
 
@@ -34,6 +35,10 @@ class Type(StrEnum):
     def is_interval(self) -> bool:
         """Whether a fact of this type has a low and a high end."""
         return self in (Type.COUNT, Type.SHARE)
+
+
+_ABBREVIATIONS: Final = frozenset({"it", "kpi", "pdca"})
+"""Words in the names of kinds that people write in capitals."""
 
 
 @frozen
@@ -169,7 +174,9 @@ class Kind:
 
     def called(self, language: str) -> str:
         """What people call one of this kind, in ``nl`` or ``en``."""
-        return self.nl if language == "nl" else self.name.replace("_", " ")
+        if language == "nl":
+            return self.nl
+        return " ".join(one.upper() if one in _ABBREVIATIONS else one for one in self.name.split("_"))
 
     @cached_property
     def written(self) -> Mapping[str, Attribute | Relation]:

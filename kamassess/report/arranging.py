@@ -287,7 +287,9 @@ def mostly_undetermined(result: Result) -> bool:
 
 # ------------------------------------------------------------------- atoms
 def _is_guard(atom: Atom) -> bool:
-    """Whether an atom lets a rule pass by what it is not about, as in ``!v.current || ...``."""
+    """Whether an atom lets a rule pass by what it is not about, or by which it is: ``!v.current || ...``."""
+    if atom.fact in ("id", "kind"):
+        return True
     if isinstance(atom.expected, bool):
         return atom.expected and atom.operator == "!="
     if atom.fact.endswith(_AGO):
@@ -306,8 +308,8 @@ def telling(because: Iterable[Atom]) -> Iterator[Atom]:
 
     Answers are told by themselves; a count of members is left out where the
     members themselves follow; and so is, where something else decided too, an
-    alternative that nobody would choose: that a node were not there, or of
-    another sort, or longer ago.
+    alternative that nobody would choose: that a node were not there, or another
+    one, or of another sort, or longer ago.
 
     Args:
         because: the atoms that decided.

@@ -14,9 +14,12 @@ from typing import Any, Final
 from attrs import frozen
 
 from kamassess.report.needing import need
+from kamassess.report.pictures.paint import PAINTS
 
 EXTRA: Final = "office"
-_SHADES: Final = bytes.fromhex("1E6B3A D9962B B9C2CD EEF1F5")
+_SHADES: Final = bytes.fromhex(
+    "".join(PAINTS[one][0].removeprefix("#") for one in ("proven", "claimed", "possible", "panel"))
+)
 """Of a bar: proven, claimed on top of that, possible on top of that, and the rest."""
 
 _WIDE, _HIGH = 600, 24

@@ -19,6 +19,7 @@ from unicodedata import category, normalize
 from kamassess.comparing import Changes
 from kamassess.report.illustrating import Illustrated, illustrated, illustrated_changes
 from kamassess.report.needing import need
+from kamassess.report.pictures.paint import PAINTS
 from kamassess.report.plain import blocks, breakable, legible
 from kamassess.report.words import tell
 from kamassess.result import Result
@@ -128,6 +129,7 @@ def _laid_out(typst: Any, told: list[dict[str, Any]], language: str, day: date) 
             "of": tell("of", language),
             "contents": tell("contents", language),
         },
+        "paints": {name: light for name, (light, _) in PAINTS.items()},
         "blocks": told,
     }
     # From a file, not from text: typst keeps each text that it compiled, and stops after 65,535 of them.

@@ -4,6 +4,7 @@ A report as a Word document: the standard template, or an organisation's own, fi
 
 from __future__ import annotations
 
+import struct
 from datetime import UTC, date, datetime, time
 from importlib.resources import as_file, files
 from io import BytesIO
@@ -39,6 +40,9 @@ _LONGEST: Final = 255
 
 _BAR, _TEXT = 4.0, 16.6
 """How wide the bar of a score is, and a picture that fills the width of a page, in centimetres."""
+
+_SIDE: Final = (27.2, 15.2)
+"""How wide and high a picture may be on a page on its side, between its title and the same in words."""
 
 _REWRITTEN: Final = ("{_{", "}_}", "{_%", "%_}")
 """What the library would write as the signs of a template; in a text they are a text."""
@@ -143,6 +147,15 @@ def _draw(given: dict[str, Any], embedder: Embedder) -> None:
     for one in given["pictures"]:
         png = _png(one.pop("svg"), 450 if one["wide"] else 220)  # a wide one is looked at from close by
         one["image"] = embedder.picture(png, one["alternative"], _TEXT * one["width"])
+        one["large"] = (
+            embedder.picture(png, one["alternative"], _on_its_side(png)) if one["wide"] else one["image"]
+        )
+
+
+def _on_its_side(png: bytes) -> float:
+    """How wide a picture is on a page on its side, in centimetres: as wide as fits, and no higher."""
+    width, height = map(float, struct.unpack(">II", png[16:24]))
+    return min(_SIDE[0], _SIDE[1] * width / height)
 
 
 def _png(svg: str, ppi: int) -> bytes:

@@ -26,21 +26,51 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     # --------------------------------------------------------------- the verdict
     "verdict": ("Oordeel", "Verdict"),
     "falls short": (
-        "Voldoet niet: {gaps}{grades}{causes}.",
-        "Falls short: {gaps}{grades}{causes}.",
+        "Voldoet niet aan alle eisen: {found}; {sure}{open}; begin {first}.",
+        "Falls short of the requirements: {found}; {sure}{open}; begin {first}.",
     ),
-    "one gap": ("1 tekortkoming", "1 gap"),
-    "gaps": ("{count} tekortkomingen", "{count} gaps"),
-    "grades": (", {major} kritiek en {minor} niet-kritiek", ", {major} major and {minor} minor"),
-    "causes": (", terug te brengen tot {count} oorzaken", ", which come down to {count} causes"),
-    "no gaps": (
-        "Geen tekortkomingen gevonden, maar nog niet alles is bewezen of bekend.",
-        "No gaps were found, but not everything is proven or known yet.",
+    "one major": ("1 kritieke afwijking", "1 major nonconformity"),
+    "one minor": ("1 niet-kritieke afwijking", "1 minor nonconformity"),
+    "all major": ("{count} afwijkingen, alle kritiek", "{count} nonconformities, all of them major"),
+    "all minor": ("{count} afwijkingen, geen ervan kritiek", "{count} nonconformities, none of them major"),
+    "some major": ("{count} afwijkingen, waarvan {major} kritiek", "{count} nonconformities, {major} of them major"),
+    "sure of all": ("dat staat vast", "that is certain"),
+    "sure of none": ("dat volgt uit wat gesteld is, en staat nog niet vast", "that follows from what is claimed, and is not certain yet"),
+    "sure of some": ("dat staat vast voor {count} en nog niet voor {other}", "that is certain of {count} and not yet of {other}"),
+    "mostly unknown": (", en meer dan de helft van wat is gevraagd, is nog niet bekend", ", and more than half of what was asked is not known yet"),
+    "first of all": ("met: {what}", "with: {what}"),
+    "first there": ("bij ‘{where}’: {what}", "with ‘{where}’: {what}"),
+    "first to answer": ("met deze vraag: {what}", "with this question: {what}"),
+    "first to prove": ("met bewijs hiervan: {what}", "with evidence of this: {what}"),
+    "nothing found": (
+        "Geen afwijkingen gevonden, maar dat staat nog niet vast: {unproven} keer is gesteld en niet bewezen dat het in orde is, en {unanswered} keer is het niet bekend{first}.",
+        "No nonconformities were found, but that is not certain yet: {unproven} times it is claimed and not proven that all is well, and {unanswered} times it is not known{first}.",
     ),
-    "conforms": ("Voldoet, en dat is bewezen.", "Conforms, and that is proven."),
+    "and begin": ("; begin {first}", "; begin {first}"),
+    "conforms": (
+        "Voldoet aan alle eisen, en dat is bewezen: er hoeft niets hersteld te worden.",
+        "Conforms to all requirements, and that is proven: nothing needs mending.",
+    ),
+    "nothing applies": (
+        "Van wat is gevraagd, is hier niets van toepassing: over voldoen is niets te zeggen.",
+        "Nothing of what was asked applies here: of conformity nothing can be said.",
+    ),
     "nothing judged": ("Er is niets beoordeeld.", "Nothing was judged."),
+    "causes": ("oorzaken", "causes"),
+    "so many causes": (
+        "de {count} afwijkingen hebben samen {causes} oorzaken; elke oorzaak wordt één keer verteld",
+        "the {count} nonconformities have {causes} causes between them; each cause is told once",
+    ),
     "ownership": ("eigenaarschap", "ownership"),
-    "ownership missing": ("bij {count} ontbreekt wie ervoor instaat", "in {count} whoever should answer is missing"),
+    "ownership missing": (
+        "van de {total} afwijkingen gaan er {count} over wie ervoor instaat: dat is niet één bevoegd mens{causes}",
+        "{count} of the {total} nonconformities are about who answers: that is not one entitled person{causes}",
+    ),
+    "ownership all": (
+        "alles gaat over wie ervoor instaat: dat is niet één bevoegd mens{causes}",
+        "all of it is about who answers: that is not one entitled person{causes}",
+    ),
+    "ownership causes": (" (oorzaken: {count})", " (causes: {count})"),
     "certainty": ("zekerheid", "certainty"),
     "certain": (
         "vast: {count}; uit wat gesteld is: {other}",
@@ -54,8 +84,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "{count} accepted for a time, and still counted",
     ),
     "contradictory": ("tegenspraak", "contradictory"),
-    "once contradictory": ("1 keer zegt een bewering iets anders", "once claims say different things"),
-    "times contradictory": ("{count} keer zeggen beweringen iets anders", "{count} times claims say different things"),
+    "once contradictory": ("1 keer spreken beweringen elkaar of de beschrijving tegen", "once claims contradict each other or the description"),
+    "times contradictory": ("{count} keer spreken beweringen elkaar of de beschrijving tegen", "{count} times claims contradict each other or the description"),
     "open": ("nog open", "still open"),
     "how open": (
         "{unproven} gesteld maar niet bewezen, {unanswered} niet beantwoord of beschreven",
@@ -65,6 +95,10 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "counts": (
         "{total}: {conformity} conform (waarvan {proven} bewezen), {nonconformity} niet conform, {undetermined} onbepaald, {not_applicable} niet van toepassing",
         "{total}: {conformity} in conformity ({proven} proven), {nonconformity} not in conformity, {undetermined} undetermined, {not_applicable} not applicable",
+    ),
+    "no nonconformities": (
+        "niet conform is ook een teken, advies of wens waaraan niet is voldaan; dat telt niet als afwijking",
+        "not in conformity is also a sign, advice or wish that is not met; that is not counted as a nonconformity",
     ),
     "mostly undetermined": (
         "meer dan de helft is onbepaald: dit zegt vooral wat nog moet worden uitgezocht",
@@ -137,8 +171,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     # ------------------------------------------------------------ the seven levels
     "levels section": ("De zeven niveaus, ter overdenking", "The seven levels, for reflection"),
     "what levels say": (
-        "Tekortkomingen van alle checklists naar het niveau waarop zij liggen, gewogen naar hoe kritiek zij zijn. Een model om over in gesprek te gaan, geen meting.",
-        "Gaps of all checklists by the level that they lie on, weighed by grade. A model to talk about, not a measurement.",
+        "Afwijkingen van alle checklists naar het niveau waarop zij liggen, gewogen naar hoe kritiek zij zijn. Een model om over in gesprek te gaan, geen meting.",
+        "Nonconformities of all checklists by the level that they lie on, weighed by grade. A model to talk about, not a measurement.",
     ),
     "level": ("niveau", "level"),
     "weight": ("gewicht", "weight"),
@@ -160,6 +194,14 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "minor": ("niet-kritiek", "minor"),
     "to prove": ("bewijzen", "to prove"),
     "to answer": ("uitzoeken", "to find out"),
+    "what acting says": (
+        "Hoeveel er bij ieder ligt; wat bij meer mensen ligt, telt bij elk van hen.{nobody}",
+        "How much lies with each; what lies with several people counts with each of them.{nobody}",
+    ),
+    "what nobody says": (
+        " ‘Niemand’: hiervoor staat niemand in, ook niet erboven, waar het ook over gaat.",
+        " ‘Nobody’: for these nobody answers, nor for what lies above them, whatever they are about.",
+    ),
     "nobody": ("niemand", "nobody"),
     "nobody acts": (
         "niemand staat hiervoor in, ook niet erboven; de directie wijst iemand aan",
@@ -168,8 +210,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "via": ("{person}, via {way}", "{person}, through {way}"),
     # ---------------------------------------------------------------- the findings
     "missing-ownership section": ("Ontbrekend eigenaarschap", "Missing ownership"),
-    "major section": ("Kritieke tekortkomingen", "Major gaps"),
-    "minor section": ("Niet-kritieke tekortkomingen", "Minor gaps"),
+    "major section": ("Kritieke afwijkingen", "Major nonconformities"),
+    "minor section": ("Niet-kritieke afwijkingen", "Minor nonconformities"),
     "contradiction section": ("Tegenspraak", "Contradictions"),
     "unproven section": ("Gesteld, nog te bewijzen", "Claimed, still to be proven"),
     "what contradicts": (
@@ -254,8 +296,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "is filled in": ("‘{label}’ is ingevuld", "‘{label}’ is filled in"),
     "with": ("{relation} waarvoor ‘{condition}’ geldt", "{relation} for which ‘{condition}’ holds"),
     "without": ("{relation} waarvoor ‘{condition}’ niet geldt", "{relation} for which ‘{condition}’ does not hold"),
-    "with rule": ("{relation} die doen wat de regel vraagt", "{relation} that do what the rule asks"),
-    "without rule": ("{relation} die niet doen wat de regel vraagt", "{relation} that do not do what the rule asks"),
+    "with rule": ("{relation} volgens de regel", "{relation} as the rule asks"),
+    "without rule": ("{relation} anders dan de regel vraagt", "{relation} other than the rule asks"),
     "count is": ("{label}: {expected}", "{label}: {expected}"),
     "accountable for": ("eindverantwoordelijken voor ‘{duty}’", "persons accountable for ‘{duty}’"),
     "and": (" en ", " and "),
@@ -310,8 +352,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "differing": ("verschil in", "differing"),
     "nothing differs": ("niets", "nothing"),
     "compared verdict": (
-        "Tekortkomingen en tegenspraken: nieuw {new}, opgelost {solved}, nog open {open}.",
-        "Gaps and contradictions: new {new}, solved {solved}, still open {open}.",
+        "Afwijkingen en tegenspraken: nieuw {new}, opgelost {solved}, nog open {open}.",
+        "Nonconformities and contradictions: new {new}, solved {solved}, still open {open}.",
     ),
     "solved as claimed": ("te bewijzen", "to prove"),
     "so many to prove": ("opgelost zoals gesteld, nog niet bewezen: {count}", "solved as claimed, not proven yet: {count}"),
@@ -331,8 +373,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "solved section": ("Opgelost", "Solved"),
     "unknown section": ("Niet meer bekend", "Not known any more"),
     "unknown is not solved": (
-        "Dit was een tekortkoming of tegenspraak; of het nog zo is, is niet bekend. Dat is iets anders dan opgelost.",
-        "This was a gap or a contradiction; whether it still is, is not known. That is something else than solved.",
+        "Dit was een afwijking of tegenspraak; of het nog zo is, is niet bekend. Dat is iets anders dan opgelost.",
+        "This was a nonconformity or a contradiction; whether it still is, is not known. That is something else than solved.",
     ),
     "gone section": ("Niet meer gevraagd", "Not asked any more"),
     "open section": ("Nog open", "Still open"),
@@ -374,7 +416,7 @@ REASONS: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 KINDS: Final[Mapping[str, tuple[str, str]]] = {
-    "gap": ("tekortkoming", "gap"),
+    "gap": ("afwijking", "nonconformity"),
     "missing-ownership": ("ontbrekend eigenaarschap", "missing ownership"),
     "unproven": ("niet bewezen", "unproven"),
     "unanswered": ("niet beantwoord", "unanswered"),

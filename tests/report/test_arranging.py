@@ -25,6 +25,8 @@ class TestTelling:
             atom("current", True, True, "!=", focus="chain:a"),
             atom("days_ago", 365, 186, ">", focus="chain:a"),
             atom("units.size()", 0, (1, 1), focus="chain:a"),
+            atom("id", "success", "feedback", focus="topic:feedback"),
+            atom("kind", "strategy", "objective", focus="objective:a"),
         )
         assert list(telling((*guards, mendable))) == [mendable]
         assert list(telling(guards)) == list(guards)

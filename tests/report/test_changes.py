@@ -66,7 +66,7 @@ class TestTheTop:
         verdict = next(
             one for one in compose_changes(compare_results(before, after), "en") if isinstance(one, Paragraph)
         )
-        assert verdict == Paragraph(f"Gaps and contradictions: {sentence}.", tone)
+        assert verdict == Paragraph(f"Nonconformities and contradictions: {sentence}.", tone)
 
     def test_tells_what_is_solved_as_claimed_only(self) -> None:
         assert "solved as claimed, not proven yet: 1" in told(*MIXED)

@@ -44,6 +44,78 @@ class TestToldFirst:
         assert told[0].startswith("Falls short")
 
 
+class TestTheVerdictInASentence:
+    """What the state is, how sure that is, and what to begin with."""
+
+    @staticmethod
+    def sentence(result: Result, language: str = "en") -> str:
+        heading = "Verdict" if language == "en" else "Oordeel"
+        told = [one.text for one in under(heading, compose(result, language)) if isinstance(one, Paragraph)]
+        return told[-1]
+
+    def test_it_says_how_many_how_sure_and_what_to_begin_with(self, result: Result) -> None:
+        assert self.sentence(result) == (
+            "Falls short of the requirements: 10 nonconformities, 4 of them major; that is certain of 8 and not"
+            " yet of 2; begin with ‘Handling objections’: Appoint one member of the management team."
+        )
+        assert self.sentence(result, "nl") == (
+            "Voldoet niet aan alle eisen: 10 afwijkingen, waarvan 4 kritiek; dat staat vast voor 8 en nog niet"
+            " voor 2; begin bij ‘Bezwaren behandelen’: Wijs één lid van het managementteam aan."
+        )
+
+    def test_one_is_not_counted_as_if_there_were_more(self, result: Result) -> None:
+        one = next(it for it in result.findings if it.checkpoint == "T-1" and it.certain)
+        assert self.sentence(evolve(result, findings=(one,), diagnoses=())).startswith(
+            "Falls short of the requirements: 1 major nonconformity; that is certain; begin "
+        )
+
+    def test_what_follows_from_claims_is_not_certain(self) -> None:
+        assert self.sentence(asked({"A": "yes", "B": "no", "C": "no"})).startswith(
+            "Falls short of the requirements: 2 nonconformities, none of them major; that follows from what is"
+            " claimed, and is not certain yet; begin with: "
+        )
+
+    def test_of_a_systemic_one_it_says_on_which_requirement(self, result: Result) -> None:
+        one = next(it for it in result.findings if it.checkpoint is None)
+        assert "begin with ‘Every chain has one owner’: " in self.sentence(
+            evolve(result, findings=(one,), diagnoses=())
+        )
+
+    def test_where_nothing_is_known_it_says_so_and_what_to_ask_first(self) -> None:
+        said = self.sentence(asked({}))
+        assert said.startswith("No nonconformities were found, but that is not certain yet: 0 times")
+        assert "3 times it is not known; begin with this question: " in said
+
+    def test_where_all_is_claimed_it_asks_for_evidence(self) -> None:
+        said = self.sentence(asked({"A": "yes", "B": "yes", "C": "yes"}))
+        assert "2 times it is claimed" in said
+        assert "; begin with evidence of this: Matter " in said
+
+    def test_where_most_is_not_known_a_nonconformity_does_not_hide_that(self) -> None:
+        assert "more than half of what was asked is not known yet" in self.sentence(asked({"A": "no"}))
+
+    def test_where_all_is_proven_nothing_is_to_be_mended(self) -> None:
+        assert self.sentence(asked({"A": "yes"}, requirements=[requirement(question("A"))])) == (
+            "Conforms to all requirements, and that is proven: nothing needs mending."
+        )
+
+    def test_where_nothing_applies_nothing_is_said_of_conformity(self) -> None:
+        none = [
+            requirement(
+                {
+                    "id": "A",
+                    "role": "requirement",
+                    "title": "Chains",
+                    "each": "chain",
+                    "holds": "owners.size() == 1",
+                    "if_none": "not-applicable",
+                }
+            )
+        ]
+        found = asked({}, requirements=none, nodes={})
+        assert self.sentence(found).startswith("Nothing of what was asked applies here")
+
+
 class TestLevels:
     """'Presented as a model for reflection, not as a measurement.'"""
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from kamassess.graph.members import Truth
 from kamassess.report.graphs.thread import Drawn, drawn
+from kamassess.report.pictures.paint import PAINTS
 from kamassess.report.wording import in_language
 from kamassess.result import Result
 from kamassess.showing.text import clean
@@ -86,7 +87,7 @@ def _of_node(one: Drawn) -> dict[str, str]:
     if not one.node.proven:
         known["style"] = "dashed"
     if one.broken:
-        known |= {"color": "#b3261e", "penwidth": "3"}
+        known |= {"color": PAINTS["major"][0], "penwidth": "3"}
     return known
 
 

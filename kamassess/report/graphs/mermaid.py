@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from kamassess.report.graphs.thread import drawn
+from kamassess.report.pictures.paint import PAINTS
 from kamassess.result import Result
 from kamassess.showing.text import clean
 
@@ -35,7 +36,11 @@ def to_mermaid(result: Result, language: str = "en") -> str:
         f"  {nodes[one.above].id} {'-->' if one.proven else '-.->'} {nodes[one.below].id}" for one in links
     )
     for name, style, members in (
-        ("broken", "stroke:#b3261e,stroke-width:3px", [one.id for one in nodes.values() if one.broken]),
+        (
+            "broken",
+            f"stroke:{PAINTS['major'][0]},stroke-width:3px",
+            [one.id for one in nodes.values() if one.broken],
+        ),
         ("claimed", "stroke-dasharray:5 4", [one.id for one in nodes.values() if not one.node.proven]),
     ):
         if members:

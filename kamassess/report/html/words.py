@@ -20,8 +20,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     # ------------------------------------------------------------ the first pages
     "ownership section": ("Eigenaarschap", "Ownership"),
     "missing ownership": (
-        "Hier staat niet één bevoegd mens voor in. Zolang dat zo is, blijft herstel liggen.",
-        "For these no single entitled person answers. As long as that is so, mending waits.",
+        "Hier staat niet één bevoegd mens voor in. Zolang dat zo is, blijft herstel liggen. Wat één oorzaak heeft, staat er één keer; oorzaken: {count}.",
+        "For these no single entitled person answers. As long as that is so, mending waits. What has one cause stands here once; causes: {count}.",
     ),
     "first section": ("Wat eerst te doen", "What to do first"),
     "in this order": (
@@ -32,7 +32,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "In deze volgorde: eerst wat kritiek is en vaststaat. Wat één oorzaak heeft, staat er één keer.",
         "In this order: first what is major and certain. What has one cause stands here once.",
     ),
-    "rest": ("Ook de overige {count}", "The other {count} too"),
+    "rest": ("Ook de overige {count} oorzaken", "The other {count} causes too"),
     # --------------------------------------------------------------- requirements
     "requirements section": ("Eisen en checkpoints", "Requirements and checkpoints"),
     "what requirements say": (

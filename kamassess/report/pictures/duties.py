@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from kamassess.graph.chart import Answering, Duties, Several
 from kamassess.model.vocabulary import duty_called
 from kamassess.report.pictures.legend import legend
-from kamassess.report.pictures.lettering import broken, shortened
+from kamassess.report.pictures.lettering import broken
 from kamassess.report.pictures.picture import Picture
 from kamassess.report.pictures.svg import box, drawing, line, together, words
 from kamassess.report.pictures.words import listed, tell
@@ -19,9 +19,13 @@ from kamassess.report.wording import node
 from kamassess.result import Result
 
 _CHAIN: Final = 190.0
-_OWNER: Final = 120.0
+_OWNER: Final = 136.0
 _CELL: Final = 58.0
 _ROW: Final = 36.0
+"""How high a row is at least; one with more owners than one is as high as it takes to name them."""
+_LINE: Final = 14.0
+_MOST: Final = 3
+"""So many owners of a chain are named in its cell; who rests a pointer on it reads all of them."""
 _HEAD: Final = 128.0
 _EDGE: Final = 8.0
 
@@ -44,9 +48,10 @@ def duties(result: Result, language: str) -> Picture | None:
     title = tell("duties", language)
     told = " ".join(matrix.told(rows))
     shapes = [*matrix.heads(rows[0])]
-    for at, row in enumerate(rows):
-        shapes += matrix.row(row, _HEAD + at * _ROW)
-    bottom = _HEAD + len(rows) * _ROW
+    bottom = _HEAD
+    for row in rows:
+        shapes += matrix.row(row, bottom)
+        bottom += matrix.height(row)
     # The last head leans over the edge of the matrix.
     width = 2 * _EDGE + _CHAIN + _OWNER + len(rows[0].answering) * _CELL + 30
     explained, height = legend(_EDGE, bottom + 8, width - 2 * _EDGE, matrix.marks())
@@ -72,37 +77,56 @@ class _Matrix:
         )
         for at, one in enumerate(row.answering):
             x = _EDGE + _CHAIN + _OWNER + at * _CELL + _CELL / 2
-            for below, text in enumerate(broken(self.duty(one.duty), 118, 2, 10.5)):
+            for below, text in enumerate(broken(self.duty(one.duty), 118, 3, 10.5)):
                 yield words(x - 6 + below * 13, _HEAD - 8, text, size=10.5, fill="faint", turned=-62)
+
+    def height(self, row: Duties) -> float:
+        return max(_ROW, len(self._named(row.owners)) * _LINE + 10)
+
+    def _named(self, owners: Several) -> tuple[str, ...]:
+        """The owners of a chain, in the lines of its cell: each begins on a line of its own."""
+        names = [self.name(one) for one in owners.shown]
+        if not names:
+            return (tell("unknown" if owners.open else "nobody", self.language),)
+        shown = [f"{one}," for one in names[:_MOST]]
+        if len(names) > _MOST:
+            shown.append(tell("and more", self.language, count=len(names) - _MOST))
+        shown[-1] = shown[-1].removesuffix(",")
+        return tuple(text for one in shown for text in broken(one, _OWNER - 12, 2, 11))
 
     def row(self, row: Duties, y: float) -> Iterator[Element]:
         right = _EDGE + _CHAIN + _OWNER + len(row.answering) * _CELL
         yield line(((_EDGE, y), (right, y)))
         chain = self.name(row.chain)
         lines = broken(chain, _CHAIN - 10, 2, 11.5)
-        begin = y + _ROW / 2 + 4 - (len(lines) - 1) * 7
+        height = self.height(row)
         yield together(
-            (words(_EDGE, begin + at * 14, text, size=11.5) for at, text in enumerate(lines)), chain
+            (
+                words(_EDGE, at, text, size=11.5)
+                for at, text in zip(_levels(y, height, len(lines)), lines, strict=True)
+            ),
+            chain,
         )
-        yield self._owner(row.owners, y)
+        yield self._owner(row.owners, y, height)
         for at, one in enumerate(row.answering):
-            yield self._cell(chain, one, _EDGE + _CHAIN + _OWNER + at * _CELL, y)
+            yield self._cell(chain, one, _EDGE + _CHAIN + _OWNER + at * _CELL, y, height)
 
-    def _owner(self, owners: Several, y: float) -> Element:
-        x = _EDGE + _CHAIN
-        names = [self.name(one) for one in owners.shown]
-        wrong = len(names) != 1 and not owners.open
-        text = tell("unknown" if owners.open else "nobody", self.language) if not names else ", ".join(names)
-        shapes = [box(x, y + 2, _OWNER - 4, _ROW - 4, fill="alarm")] if wrong else []
+    def _owner(self, owners: Several, y: float, height: float) -> Element:
+        x, lines = _EDGE + _CHAIN, self._named(owners)
+        wrong = len(owners.shown) != 1 and not owners.open
+        shapes = [box(x, y + 2, _OWNER - 4, height - 4, fill="alarm")] if wrong else []
         fill = "major" if wrong else "minor" if owners.open or owners.claimed else "ink"
-        shapes.append(words(x + 4, y + _ROW / 2 + 4, shortened(text, _OWNER - 12, 11), size=11, fill=fill))
+        shapes += [
+            words(x + 4, at, text, size=11, fill=fill)
+            for at, text in zip(_levels(y, height, len(lines)), lines, strict=True)
+        ]
         return together(shapes, f"{tell('owner', self.language)}: {self._several(owners)}")
 
-    def _cell(self, chain: str, one: Answering, x: float, y: float) -> Element:
+    def _cell(self, chain: str, one: Answering, x: float, y: float, height: float) -> Element:
         parts = (("A", one.accountable), ("R", one.carries_out), ("C", one.consulted))
         letters = [(tell(letter, self.language), not who.proven) for letter, who in parts if who.shown]
         nobody = not one.accountable.shown and not one.accountable.open
-        shapes = [box(x + 2, y + 2, _CELL - 4, _ROW - 4, fill="alarm" if nobody else "panel")]
+        shapes = [box(x + 2, y + 2, _CELL - 4, height - 4, fill="alarm" if nobody else "panel")]
         if not one.accountable.shown:
             letters.insert(0, ("–" if nobody else "?", False))
         middle = x + _CELL / 2 - (len(letters) - 1) * 7
@@ -111,7 +135,7 @@ class _Matrix:
             shapes.append(
                 words(
                     middle + at * 14,
-                    y + _ROW / 2 + 4,
+                    y + height / 2 + 4,
                     letter,
                     size=12,
                     fill=fill,
@@ -177,3 +201,9 @@ class _Matrix:
                 )
         if whole:
             yield tell("duties whole", self.language)
+
+
+def _levels(y: float, height: float, lines: int) -> Iterator[float]:
+    """Where so many lines stand on, in the middle of a row."""
+    first = y + height / 2 + 4 - (lines - 1) * _LINE / 2
+    return (first + at * _LINE for at in range(lines))

@@ -1,5 +1,5 @@
 """
-The colours of pictures: each paint has a name, by which a page can give it another colour in the dark.
+The colours of reports and their pictures: each has a name, by which a page can give it another in the dark.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ PAINTS: Final[Mapping[str, tuple[str, str]]] = {
     "proven": ("#1b5a86", "#7cbbe8"),
     "claimed": ("#7aaccf", "#3f79a2"),
     "possible": ("#d3e3ee", "#273e4f"),
+    "good": ("#25633a", "#8acb9d"),
     "human": ("#8a6d1f", "#d9b95b"),
     "minor": ("#955200", "#f0a94e"),
     "major": ("#b3261e", "#ff8d84"),

@@ -20,9 +20,10 @@ from kamassess.report.pictures.words import listed, tell
 from kamassess.report.wording import node
 from kamassess.result import Result
 
-_BOX: Final = 142.0
-_LINE: Final = 14
-_SIZE: Final = 11
+_BOX: Final = 154.0
+_LINE: Final = 15
+_SIZE: Final = 12.5
+"""Larger letters than other pictures have: this one is shown smaller where it must fit on a page."""
 _TOP: Final = 30.0
 """Above the nodes, where each layer says what it holds."""
 _EDGE: Final = 14.0
@@ -106,7 +107,7 @@ def _node(one: ThreadNode, name: str, lines: tuple[str, ...], x: float, y: float
         )
     ]
     shapes += [
-        words(middle, top + 16 + at * _LINE, text, size=_SIZE, anchor="middle")
+        words(middle, top + 17 + at * _LINE, text, size=_SIZE, anchor="middle")
         for at, text in enumerate(lines)
     ]
     for breaks, side in ((one.breaks_up, left), (one.breaks_down, left + _BOX)):

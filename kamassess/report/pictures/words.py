@@ -49,8 +49,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Whether the thread breaks here is not known: {names}.",
     ),
     "only claimed": (
-        "Gesteld en niet bewezen zijn {links} verbanden.",
-        "Claimed and not proven are {links} links.",
+        "Gesteld en niet bewezen, in aantal verbanden: {links}.",
+        "Claimed and not proven, in number of links: {links}.",
     ),
     "break": ("hier breekt de lijn", "here the thread breaks"),
     "perhaps a break": ("of zij hier breekt, is niet bekend", "whether it breaks here is not known"),
@@ -69,8 +69,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "C": ("R", "C"),
     "nobody accountable": ("niemand is eindverantwoordelijk", "nobody is accountable"),
     "duties of": (
-        "{chains} ketens, elk met {duties} taken. Eén eigenaar hebben {owned} ketens.",
-        "{chains} chains, each with {duties} duties. One owner have {owned} chains.",
+        "Ketens: {chains}, met elk {duties} taken. Ketens met één eigenaar: {owned}.",
+        "Chains: {chains}, each with {duties} duties. Chains with one owner: {owned}.",
     ),
     "duties whole": (
         "Voor elke taak is iemand eindverantwoordelijk.",

@@ -10,7 +10,7 @@ from kamassess.report.arranging import (
     burdens,
 )
 from kamassess.report.page import Page
-from kamassess.showing.document import Block, Heading, Table
+from kamassess.showing.document import Block, Heading, Paragraph, Table, Tone
 
 
 def acting(page: Page) -> Iterator[Block]:
@@ -19,6 +19,8 @@ def acting(page: Page) -> Iterator[Block]:
     if not found:
         return
     yield Heading(page.tell("on whom"))
+    nobody = page.tell("what nobody says") if any(one.person is None for one in found) else ""
+    yield Paragraph(page.tell("what acting says", nobody=nobody), Tone.FAINT)
     heads = tuple(page.tell(one) for one in ("person", "major", "minor", "to prove", "to answer"))
     yield Table(
         heads,

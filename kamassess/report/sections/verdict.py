@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kamassess.findings.finding import Finding
-from kamassess.model.terms import FindingKind, Grade, Outcome
+from kamassess.model.terms import ORGANISATION, FindingKind, Grade, Outcome
 from kamassess.report.arranging import (
     is_nonconformity,
     is_told_first,
@@ -16,7 +16,8 @@ from kamassess.report.arranging import (
     nonconformities,
 )
 from kamassess.report.page import Page
-from kamassess.report.wording import in_language
+from kamassess.report.wording import in_language, message
+from kamassess.scoring.asking import Open, to_find_out
 from kamassess.showing.document import Block, Heading, Paragraph, Row, Rows, Tone
 
 
@@ -34,7 +35,12 @@ def verdict(page: Page) -> Iterator[Block]:
 def _tone(page: Page, found: list[Finding]) -> Tone:
     if found:
         return Tone.MAJOR if any(one.grade is Grade.MAJOR for one in found) else Tone.MINOR
-    return Tone.GOOD if page.result.verdicts and not any(_open(page)) else Tone.PLAIN
+    return Tone.GOOD if _conforms(page) and not any(_open(page)) else Tone.PLAIN
+
+
+def _conforms(page: Page) -> bool:
+    """Whether anything conforms: of an organisation to which nothing applies that cannot be said."""
+    return any(one.claimed.outcome is Outcome.CONFORMITY for one in page.result.verdicts)
 
 
 def _open(page: Page) -> tuple[int, int]:
@@ -47,15 +53,56 @@ def _sentence(page: Page, found: list[Finding]) -> str:
     if not page.result.verdicts:
         return page.tell("nothing judged")
     if not found:
-        return page.tell("no gaps" if any(_open(page)) else "conforms")
-    major = sum(one.grade is Grade.MAJOR for one in found)
-    causes = len(nonconformities(page.result))
+        return _nothing_found(page)
+    certain = sum(one.certain for one in found)
+    sure = {len(found): "sure of all", 0: "sure of none"}.get(certain, "sure of some")
     return page.tell(
         "falls short",
-        gaps=page.tell("one gap" if len(found) == 1 else "gaps", count=len(found)),
-        grades=page.tell("grades", major=major, minor=len(found) - major),
-        causes=page.tell("causes", count=causes) if 1 < causes < len(found) else "",
+        found=_so_many(page, found),
+        sure=page.tell(sure, count=certain, other=len(found) - certain),
+        open=page.tell("mostly unknown") if mostly_undetermined(page.result) else "",
+        first=_first_to_mend(page),
     )
+
+
+def _so_many(page: Page, found: list[Finding]) -> str:
+    major = sum(one.grade is Grade.MAJOR for one in found)
+    if len(found) == 1:
+        return page.tell("one major" if major else "one minor")
+    key = {len(found): "all major", 0: "all minor"}.get(major, "some major")
+    return page.tell(key, count=len(found), major=major)
+
+
+def _first_to_mend(page: Page) -> str:
+    """What mends the first cause of a report; of a systemic one the requirement is where."""
+    one = nonconformities(page.result)[0].lead
+    what = in_language(one.repair, page.language) or message(one, page.result, page.language)
+    what = what.rstrip(".")
+    if one.checkpoint is None:
+        return page.tell("first there", where=page.title(one.checklist, one.requirement), what=what)
+    if one.focus == ORGANISATION:
+        return page.tell("first of all", what=what)
+    return page.tell("first there", where=page.name(one.focus), what=what)
+
+
+def _nothing_found(page: Page) -> str:
+    unproven, unanswered = _open(page)
+    if not unproven and not unanswered:
+        return page.tell("conforms" if _conforms(page) else "nothing applies")
+    first = next(iter(to_find_out(page.result.checklists, page.result.verdicts)), None)
+    return page.tell(
+        "nothing found",
+        unproven=unproven,
+        unanswered=unanswered,
+        first=page.tell("and begin", first=_first_to_find_out(page, first)) if first else "",
+    )
+
+
+def _first_to_find_out(page: Page, one: Open) -> str:
+    outline = page.result.outlines[one.checklist, one.checkpoint]
+    text = outline.title if one.to_prove else outline.ask or outline.title
+    what = in_language(text, page.language, outline.id)
+    return page.tell("first to prove" if one.to_prove else "first to answer", what=what.rstrip("."))
 
 
 def _in_numbers(page: Page, found: list[Finding]) -> Iterator[Row | None]:
@@ -63,8 +110,20 @@ def _in_numbers(page: Page, found: list[Finding]) -> Iterator[Row | None]:
     certain = sum(one.certain for one in found)
     contradictory = sum(one.kind is FindingKind.CONTRADICTION for one in page.result.findings)
     unproven, unanswered = _open(page)
+    together = nonconformities(page.result)
     if missing:
-        yield page.row("ownership", page.tell("ownership missing", count=missing))
+        owned = sum(one.lead.kind is FindingKind.MISSING_OWNERSHIP for one in together)
+        yield page.row(
+            "ownership",
+            page.tell(
+                "ownership all" if missing == len(found) else "ownership missing",
+                count=missing,
+                total=len(found),
+                causes=page.tell("ownership causes", count=owned) if 0 < owned < missing else "",
+            ),
+        )
+    if 1 < len(together) < len(found):
+        yield page.row("causes", page.tell("so many causes", count=len(found), causes=len(together)))
     if found:
         which = {len(found): "all certain", 0: "none certain"}.get(certain, "certain")
         yield page.row("certainty", page.tell(which, count=certain, other=len(found) - certain))
@@ -91,5 +150,8 @@ def _counts(page: Page) -> Iterator[str]:
         undetermined=claimed[Outcome.UNDETERMINED],
         not_applicable=claimed[Outcome.NOT_APPLICABLE],
     )
+    told = sum(one.checkpoint is not None for one in page.result.findings if is_nonconformity(one))
+    if claimed[Outcome.NONCONFORMITY] > told:
+        yield page.tell("no nonconformities")
     if mostly_undetermined(page.result):
         yield page.tell("mostly undetermined")

@@ -119,7 +119,7 @@ class TestWhatIsTold:
         read = Reader(to_html(evolve(result, findings=(), diagnoses=())))
         assert "first" not in read.all("id")
         assert "Missing ownership" not in read.text
-        assert "No gaps were found" in read.text or "Conforms" in read.text
+        assert "No nonconformities were found" in read.text or "Conforms" in read.text
 
     def test_pictures_stand_where_they_belong_with_their_text(self, result: Result) -> None:
         drawn = [

@@ -138,7 +138,7 @@ class TestThread:
         one = drawn(with_chart(result, chart))["thread"]
         assert "Leads up to no vision: policy a." in one.alternative
         assert "Leads down to no owner: chain c." in one.alternative
-        assert "Whether the thread breaks here is not known: kpi b, chain c." in one.alternative
+        assert "Whether the thread breaks here is not known: KPI b, chain c." in one.alternative
 
     def test_an_unbroken_thread_says_so(self, result: Result) -> None:
         chart = Chart((ThreadNode("vision:a", True, False, False),))
@@ -304,6 +304,23 @@ class TestDuties:
         assert "With more than one owner: chain a." in one.alternative
         assert "chain b: nobody is accountable for drawing up and keeping the KPI tree." in one.alternative
         assert {"A", "R", "C", "–", "?", "nobody", "not known"} <= set(texts(one.svg))
+
+    def test_each_owner_begins_a_line_of_the_cell_and_a_long_row_is_told_in_short(
+        self, result: Result
+    ) -> None:
+        owners = tuple(f"person:p{number}" for number in range(5))
+        nobody = Several()
+        chart = Chart(
+            duties=(
+                Duties("chain:a", Several(owners[:2]), (Answering("kpi-tree", nobody, nobody, nobody),)),
+                Duties("chain:b", Several(owners), (Answering("kpi-tree", nobody, nobody, nobody),)),
+            )
+        )
+        one = drawn(with_chart(result, chart))["duties"]
+        told = texts(one.svg)
+        assert {"person p0,", "person p1"} <= set(told)
+        assert "and 2 more" in told
+        assert "owner: person p0, person p1, person p2, person p3, person p4" in told
 
     def test_where_somebody_is_accountable_for_each_duty_it_says_so(self, result: Result) -> None:
         jan = Several(("person:jan",))

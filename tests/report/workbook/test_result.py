@@ -57,7 +57,7 @@ class TestSheets:
             cell for row in opened(result)["Summary"].iter_rows(values_only=True) for cell in row if cell
         ]
         assert texts[0] == "Municipality of Smalltown: assessment of 1 November 2026"
-        assert any(str(one).startswith("Falls short: ") for one in texts)
+        assert any(str(one).startswith("Falls short of the requirements: ") for one in texts)
         assert {"proven", "claimed", "possible"} <= set(texts)
 
     def test_each_table_has_filters_and_heads_that_stay(self, result: Result) -> None:
@@ -82,7 +82,7 @@ class TestRows:
         found = rows(opened(result), "Findings")
         at = TABLES["findings"].heads.index("id")
         assert {row["id"] for row in found} == {row[at] for row in TABLES["findings"].rows(result, "en")}
-        grades = [row["grade"] for row in found if row["kind"] in ("gap", "missing ownership")]
+        grades = [row["grade"] for row in found if row["kind"] in ("nonconformity", "missing ownership")]
         assert grades == sorted(grades, key=("major", "minor").index)
 
     def test_a_finding_tells_why_what_to_do_and_who(self, result: Result) -> None:
