@@ -99,11 +99,23 @@ def _command(
     )
 
 
-def _of_assessment(command: ArgumentParser) -> None:
-    """The arguments by which an assessment is made."""
+def _of_organisation(command: ArgumentParser) -> None:
+    """Who is assessed."""
     command.add_argument(
         "organisation", metavar="ORGANISATION", help="the file of the organisation (YAML or JSON)"
     )
+
+
+def _of_language(command: ArgumentParser, what: str) -> None:
+    """In which language."""
+    command.add_argument(
+        "--lang", choices=LANGUAGES, default="en", help=f"the language of {what} (default: en)"
+    )
+
+
+def _of_assessment(command: ArgumentParser) -> None:
+    """The arguments by which an assessment is made."""
+    _of_organisation(command)
     _of_questions(command)
     _of_persons(command)
     _of_output(command)
@@ -150,9 +162,7 @@ def _of_persons(command: ArgumentParser) -> None:
 
 def _of_output(command: ArgumentParser) -> None:
     """In which language, and where to."""
-    command.add_argument(
-        "--lang", choices=LANGUAGES, default="en", help="the language of the report (default: en)"
-    )
+    _of_language(command, "the report")
     command.add_argument("--output", "-o", metavar="FILE", help="write to a file instead of the terminal")
 
 
@@ -253,18 +263,14 @@ def _interview(commands: _SubParsersAction[ArgumentParser]) -> None:
         "break it off with q, and go on later with the same command; assess with the answers with:\n"
         "  kamassess assess ORGANISATION --checklist NAME --answers FILE",
     )
-    command.add_argument(
-        "organisation", metavar="ORGANISATION", help="the file of the organisation (YAML or JSON)"
-    )
+    _of_organisation(command)
     _of_questions(
         command,
         "the file that answers are kept in (YAML); one that is there is gone on with (default: beside the "
         "organisation, its name with -answers behind it)",
     )
     command.add_argument("--by", metavar="PERSON", help="who answers: an id or a name (asked, if left out)")
-    command.add_argument(
-        "--lang", choices=LANGUAGES, default="en", help="the language of the interview (default: en)"
-    )
+    _of_language(command, "the interview")
 
 
 def _report(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -293,16 +299,12 @@ def _test(commands: _SubParsersAction[ArgumentParser]) -> None:
 
 def _checklists(commands: _SubParsersAction[ArgumentParser]) -> None:
     command = _command(commands, "checklists", "list the checklists that come with kamassess")
-    command.add_argument(
-        "--lang", choices=LANGUAGES, default="en", help="the language of the titles (default: en)"
-    )
+    _of_language(command, "the titles")
 
 
 def _policies(commands: _SubParsersAction[ArgumentParser]) -> None:
     command = _command(commands, "policies", "list the scoring policies that a checklist can name")
-    command.add_argument(
-        "--lang", choices=LANGUAGES, default="en", help="the language of the titles (default: en)"
-    )
+    _of_language(command, "the titles")
 
 
 def _schema(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -320,6 +322,4 @@ def _template(commands: _SubParsersAction[ArgumentParser]) -> None:
 def _init(commands: _SubParsersAction[ArgumentParser]) -> None:
     command = _command(commands, "init", "write the file of a small organisation to begin with")
     command.add_argument("folder", metavar="FOLDER", nargs="?", default=".", help="where to (default: here)")
-    command.add_argument(
-        "--lang", choices=LANGUAGES, default="en", help="the language of the comments (default: en)"
-    )
+    _of_language(command, "the comments")
