@@ -4,14 +4,17 @@ What can be typed: every command with its arguments, nothing imported that only 
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
-from typing import TYPE_CHECKING, Final
+from argparse import (
+    SUPPRESS,
+    ArgumentParser,
+    ArgumentTypeError,
+    RawDescriptionHelpFormatter,
+    _SubParsersAction,
+)
+from typing import Final
 
-from kamassess.cli.streams import say
+from kamassess.cli.parsing import Parser
 from kamassess.report.formats import FORMATS, of_changes, of_result
-
-if TYPE_CHECKING:
-    from _typeshed import SupportsWrite
 
 LANGUAGES: Final = ("nl", "en")
 TABLES: Final = tuple(dict.fromkeys(table for one in FORMATS.values() for table in one.tables))
@@ -38,16 +41,6 @@ examples:
 """
 
 
-class _Parser(ArgumentParser):
-    """A parser whose help is a result: where it cannot be written, that is told."""
-
-    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
-        if file is None:
-            say(self.format_help())
-        else:
-            super().print_help(file)
-
-
 def parser() -> ArgumentParser:
     """
     The parser of the command line.
@@ -59,7 +52,7 @@ def parser() -> ArgumentParser:
         >>> parser().parse_args(["check", "a.yaml"]).files
         ['a.yaml']
     """
-    top: ArgumentParser = _Parser(
+    top: ArgumentParser = Parser(
         prog="kamassess",
         description="Hold an organisation against the checkpoints of a norm: what falls short, "
         "who does not own it, how sure that is, and why.",
@@ -89,7 +82,7 @@ def parser() -> ArgumentParser:
 def _command(
     commands: _SubParsersAction[ArgumentParser], name: str, help: str, epilog: str = ""
 ) -> ArgumentParser:
-    return commands.add_parser(
+    command = commands.add_parser(
         name,
         help=help,
         description=help[0].upper() + help[1:] + ".",
@@ -97,6 +90,8 @@ def _command(
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
+    command.add_argument("--debug", action="store_true", default=SUPPRESS, help=SUPPRESS)
+    return command
 
 
 def _of_organisation(command: ArgumentParser) -> None:
@@ -163,7 +158,19 @@ def _of_persons(command: ArgumentParser) -> None:
 def _of_output(command: ArgumentParser) -> None:
     """In which language, and where to."""
     _of_language(command, "the report")
-    command.add_argument("--output", "-o", metavar="FILE", help="write to a file instead of the terminal")
+    command.add_argument(
+        "--output",
+        "-o",
+        metavar="FILE",
+        type=_output,
+        help="write to a file instead of the terminal (which - names too)",
+    )
+
+
+def _output(file: str) -> str | None:
+    if not file:
+        raise ArgumentTypeError("name the file to write")
+    return None if file == "-" else file
 
 
 def _of_form(command: ArgumentParser, formats: tuple[str, ...], tables: tuple[str, ...]) -> None:
