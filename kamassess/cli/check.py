@@ -15,7 +15,7 @@ from kamassess.checklist.compiling import compile_checklists
 from kamassess.checklist.reading import read_checklist
 from kamassess.cli.making import tell_unused
 from kamassess.cli.status import Status
-from kamassess.cli.streams import say, tell
+from kamassess.cli.streams import harmless, say, tell
 from kamassess.errors import InvalidCall, InvalidInput, InvalidSource, Mistake, Place
 from kamassess.files import check_questionnaire, is_workbook, load_organisation, read_file
 from kamassess.kinds import ANSWERS, ASSESSMENT, CASES, CHECKLIST, ORGANISATION, kind_of
@@ -44,7 +44,7 @@ def run(arguments: Namespace) -> int:
         else:
             has_answers = organisation is not None and bool(organisation.answers)
             beside = _NOT_HELD if has_answers and compiled is None else ""
-            say(f"{file}: {what}, fine{beside}\n")
+            say(f"{harmless(file)}: {what}, fine{beside}\n")
     return Status.INVALID if invalid else Status.FINE
 
 
