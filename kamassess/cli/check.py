@@ -11,6 +11,7 @@ from typing import Final
 
 from kamassess.assessing import check_answers, compile
 from kamassess.cases import load_cases
+from kamassess.checklist.compiled import Compiled
 from kamassess.checklist.compiling import compile_checklists
 from kamassess.checklist.reading import read_checklist
 from kamassess.cli.making import tell_unused
@@ -22,8 +23,6 @@ from kamassess.kinds import ANSWERS, ASSESSMENT, CASES, CHECKLIST, ORGANISATION,
 from kamassess.model.organisation import Organisation
 from kamassess.model.reading import read_alone, read_organisation
 from kamassess.source import Node
-
-_NOT_HELD: Final = "; its answers were not held against a checklist (give --checklist)"
 
 
 def run(arguments: Namespace) -> int:
@@ -43,9 +42,17 @@ def run(arguments: Namespace) -> int:
             invalid = True
         else:
             has_answers = organisation is not None and bool(organisation.answers)
-            beside = _NOT_HELD if has_answers and compiled is None else ""
+            beside = _not_held(what, compiled) if has_answers else ""
             say(f"{harmless(file)}: {what}, fine{beside}\n")
     return Status.INVALID if invalid else Status.FINE
+
+
+def _not_held(what: str, compiled: Compiled | None) -> str:
+    """What the answers of a file were not held against, and how they can be."""
+    missing = [] if compiled is not None else ["a checklist (give --checklist)"]
+    if what == ANSWERS:
+        missing.append("their organisation (check that one, with --answers)")
+    return f"; its answers were not held against {' or '.join(missing)}" if missing else ""
 
 
 def checked(file: str, answers: str | None = None) -> tuple[str, Organisation | None]:
