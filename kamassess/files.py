@@ -4,12 +4,14 @@ Opens checklists, organisations and answers: the edge where bytes come in.
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kamassess.checklist.requirement import Checklist
 from kamassess.errors import InvalidChecklist, InvalidSource, Mistake, Place, nearest
+from kamassess.kinds import ANSWERS, CHECKLIST, ORGANISATION, refuse_other
 from kamassess.model.organisation import Organisation
 from kamassess.model.reading import read_further, read_organisation
 from kamassess.shipped import shipped
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 _ENDINGS = (".yaml", ".yml", ".json")
 _WORKBOOK = ".xlsx"
 _OTHER_WORKBOOKS = (".ods", ".fods", ".xls", ".xlsm", ".xlsb", ".numbers", ".csv", ".tsv")
+_PACKED = b"PK\x03\x04"
 _LARGEST_TEMPLATE = 32 * 2**20  # a house style has pictures
 
 
@@ -45,6 +48,8 @@ def read_file(path: str | Path) -> Node:
     if ending == _WORKBOOK:
         message = "a workbook is read as answers only; a description or checklist is YAML or JSON"
         raise _unreadable(path, message)
+    if data.startswith(_PACKED):
+        raise _unreadable(path, "this is packed, as workbooks and Word documents are, and no YAML or JSON")
     return read_bytes(data, str(path))
 
 
@@ -101,6 +106,8 @@ def read_content(path: str | Path) -> bytes:
 def _bytes(path: str | Path, size: int) -> bytes:
     file = Path(path)
     try:
+        if not str(path):
+            raise _unreadable("''", "this names no file")
         if file.is_dir():
             raise _unreadable(path, "this is a folder, not a file")
         if file.stat().st_size > size:
@@ -153,14 +160,18 @@ def load_organisation(path: str | Path, answers: str | Path | None = None) -> Or
         >>> load_organisation("docs/examples/voorbeeldstad.yaml").id
         'voorbeeldstad'
     """
-    organisation = read_organisation(read_file(path))
+    tree = read_file(path)
+    refuse_other(tree, ORGANISATION)
+    organisation = read_organisation(tree)
     if answers is None:
         return organisation
     if is_workbook(answers):
         from kamassess.questionnaire.reading import read_workbook
 
         return read_workbook(_bytes(answers, SIZE), str(answers), organisation)
-    return read_further(read_file(answers), organisation)
+    further = read_file(answers)
+    refuse_other(further, ANSWERS)
+    return read_further(further, organisation)
 
 
 def is_workbook(path: str | Path) -> bool:
@@ -203,13 +214,17 @@ def load_checklist(name: str | Path) -> Checklist:
         '1.0.0'
     """
     text = str(name)
-    if text.endswith(_ENDINGS) or "/" in text or "\\" in text or isinstance(name, Path):
-        return _checklist(name)
     known = builtin_checklists()
-    if text not in known:
-        message = f"there is no checklist of this name; there are {', '.join(known)}, and files of your own"
-        raise InvalidChecklist([Mistake(Place(text), message, nearest(text, known))])
-    return _load_builtin(text)
+    if text in known and not isinstance(name, Path):
+        return _load_builtin(text)
+    if text and os.path.lexists(text):
+        return _checklist(name)
+    if text.endswith(_ENDINGS) or "/" in text or "\\" in text or isinstance(name, Path):
+        meant = Path(name).stem
+        near = meant if meant in known else _neighbour(Path(name))
+        raise _unreadable(name, "there is no such file", near)
+    message = f"there is no checklist of this name; there are {', '.join(known)}, and files of your own"
+    raise InvalidChecklist([Mistake(Place(text), message, nearest(text, known))])
 
 
 @cache
@@ -220,7 +235,9 @@ def _load_builtin(name: str) -> Checklist:
 def _checklist(path: str | Path) -> Checklist:
     from kamassess.checklist.reading import read_checklist  # who reads what was saved needs no rules
 
-    return read_checklist(read_file(path))
+    tree = read_file(path)
+    refuse_other(tree, CHECKLIST)
+    return read_checklist(tree)
 
 
 def builtin_checklists() -> dict[str, Path]:

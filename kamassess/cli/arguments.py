@@ -4,14 +4,17 @@ What can be typed: every command with its arguments, nothing imported that only 
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
-from typing import TYPE_CHECKING, Final
+from argparse import (
+    SUPPRESS,
+    ArgumentParser,
+    ArgumentTypeError,
+    RawDescriptionHelpFormatter,
+    _SubParsersAction,
+)
+from typing import Final
 
-from kamassess.cli.streams import say
+from kamassess.cli.parsing import Parser
 from kamassess.report.formats import FORMATS, of_changes, of_result
-
-if TYPE_CHECKING:
-    from _typeshed import SupportsWrite
 
 LANGUAGES: Final = ("nl", "en")
 TABLES: Final = tuple(dict.fromkeys(table for one in FORMATS.values() for table in one.tables))
@@ -38,16 +41,6 @@ examples:
 """
 
 
-class _Parser(ArgumentParser):
-    """A parser whose help is a result: where it cannot be written, that is told."""
-
-    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
-        if file is None:
-            say(self.format_help())
-        else:
-            super().print_help(file)
-
-
 def parser() -> ArgumentParser:
     """
     The parser of the command line.
@@ -59,7 +52,7 @@ def parser() -> ArgumentParser:
         >>> parser().parse_args(["check", "a.yaml"]).files
         ['a.yaml']
     """
-    top: ArgumentParser = _Parser(
+    top: ArgumentParser = Parser(
         prog="kamassess",
         description="Hold an organisation against the checkpoints of a norm: what falls short, "
         "who does not own it, how sure that is, and why.",
@@ -89,7 +82,7 @@ def parser() -> ArgumentParser:
 def _command(
     commands: _SubParsersAction[ArgumentParser], name: str, help: str, epilog: str = ""
 ) -> ArgumentParser:
-    return commands.add_parser(
+    command = commands.add_parser(
         name,
         help=help,
         description=help[0].upper() + help[1:] + ".",
@@ -97,13 +90,27 @@ def _command(
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
+    command.add_argument("--debug", action="store_true", default=SUPPRESS, help=SUPPRESS)
+    return command
+
+
+def _of_organisation(command: ArgumentParser) -> None:
+    """Who is assessed."""
+    command.add_argument(
+        "organisation", metavar="ORGANISATION", help="the file of the organisation (YAML or JSON)"
+    )
+
+
+def _of_language(command: ArgumentParser, what: str) -> None:
+    """In which language."""
+    command.add_argument(
+        "--lang", choices=LANGUAGES, default="en", help=f"the language of {what} (default: en)"
+    )
 
 
 def _of_assessment(command: ArgumentParser) -> None:
     """The arguments by which an assessment is made."""
-    command.add_argument(
-        "organisation", metavar="ORGANISATION", help="the file of the organisation (YAML or JSON)"
-    )
+    _of_organisation(command)
     _of_questions(command)
     _of_persons(command)
     _of_output(command)
@@ -150,10 +157,20 @@ def _of_persons(command: ArgumentParser) -> None:
 
 def _of_output(command: ArgumentParser) -> None:
     """In which language, and where to."""
+    _of_language(command, "the report")
     command.add_argument(
-        "--lang", choices=LANGUAGES, default="en", help="the language of the report (default: en)"
+        "--output",
+        "-o",
+        metavar="FILE",
+        type=_output,
+        help="write to a file instead of the terminal (which - names too)",
     )
-    command.add_argument("--output", "-o", metavar="FILE", help="write to a file instead of the terminal")
+
+
+def _output(file: str) -> str | None:
+    if not file:
+        raise ArgumentTypeError("name the file to write")
+    return None if file == "-" else file
 
 
 def _of_form(command: ArgumentParser, formats: tuple[str, ...], tables: tuple[str, ...]) -> None:
@@ -253,18 +270,14 @@ def _interview(commands: _SubParsersAction[ArgumentParser]) -> None:
         "break it off with q, and go on later with the same command; assess with the answers with:\n"
         "  kamassess assess ORGANISATION --checklist NAME --answers FILE",
     )
-    command.add_argument(
-        "organisation", metavar="ORGANISATION", help="the file of the organisation (YAML or JSON)"
-    )
+    _of_organisation(command)
     _of_questions(
         command,
         "the file that answers are kept in (YAML); one that is there is gone on with (default: beside the "
         "organisation, its name with -answers behind it)",
     )
     command.add_argument("--by", metavar="PERSON", help="who answers: an id or a name (asked, if left out)")
-    command.add_argument(
-        "--lang", choices=LANGUAGES, default="en", help="the language of the interview (default: en)"
-    )
+    _of_language(command, "the interview")
 
 
 def _report(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -293,16 +306,12 @@ def _test(commands: _SubParsersAction[ArgumentParser]) -> None:
 
 def _checklists(commands: _SubParsersAction[ArgumentParser]) -> None:
     command = _command(commands, "checklists", "list the checklists that come with kamassess")
-    command.add_argument(
-        "--lang", choices=LANGUAGES, default="en", help="the language of the titles (default: en)"
-    )
+    _of_language(command, "the titles")
 
 
 def _policies(commands: _SubParsersAction[ArgumentParser]) -> None:
     command = _command(commands, "policies", "list the scoring policies that a checklist can name")
-    command.add_argument(
-        "--lang", choices=LANGUAGES, default="en", help="the language of the titles (default: en)"
-    )
+    _of_language(command, "the titles")
 
 
 def _schema(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -320,6 +329,4 @@ def _template(commands: _SubParsersAction[ArgumentParser]) -> None:
 def _init(commands: _SubParsersAction[ArgumentParser]) -> None:
     command = _command(commands, "init", "write the file of a small organisation to begin with")
     command.add_argument("folder", metavar="FOLDER", nargs="?", default=".", help="where to (default: here)")
-    command.add_argument(
-        "--lang", choices=LANGUAGES, default="en", help="the language of the comments (default: en)"
-    )
+    _of_language(command, "the comments")

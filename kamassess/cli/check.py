@@ -11,18 +11,18 @@ from typing import Final
 
 from kamassess.assessing import check_answers, compile
 from kamassess.cases import load_cases
+from kamassess.checklist.compiled import Compiled
 from kamassess.checklist.compiling import compile_checklists
 from kamassess.checklist.reading import read_checklist
 from kamassess.cli.making import tell_unused
 from kamassess.cli.status import Status
-from kamassess.cli.streams import say, tell
+from kamassess.cli.streams import harmless, say, tell
 from kamassess.errors import InvalidCall, InvalidInput, InvalidSource, Mistake, Place
 from kamassess.files import check_questionnaire, is_workbook, load_organisation, read_file
+from kamassess.kinds import ANSWERS, ASSESSMENT, CASES, CHECKLIST, ORGANISATION, kind_of
 from kamassess.model.organisation import Organisation
 from kamassess.model.reading import read_alone, read_organisation
-from kamassess.source import Mapping, Node
-
-_NOT_HELD: Final = "; its answers were not held against a checklist (give --checklist)"
+from kamassess.source import Node
 
 
 def run(arguments: Namespace) -> int:
@@ -42,9 +42,17 @@ def run(arguments: Namespace) -> int:
             invalid = True
         else:
             has_answers = organisation is not None and bool(organisation.answers)
-            beside = _NOT_HELD if has_answers and compiled is None else ""
-            say(f"{file}: {what}, fine{beside}\n")
+            beside = _not_held(what, compiled) if has_answers else ""
+            say(f"{harmless(file)}: {what}, fine{beside}\n")
     return Status.INVALID if invalid else Status.FINE
+
+
+def _not_held(what: str, compiled: Compiled | None) -> str:
+    """What the answers of a file were not held against, and how they can be."""
+    missing = [] if compiled is not None else ["a checklist (give --checklist)"]
+    if what == ANSWERS:
+        missing.append("their organisation (check that one, with --answers)")
+    return f"; its answers were not held against {' or '.join(missing)}" if missing else ""
 
 
 def checked(file: str, answers: str | None = None) -> tuple[str, Organisation | None]:
@@ -64,7 +72,7 @@ def checked(file: str, answers: str | None = None) -> tuple[str, Organisation | 
     what, organisation = _alone(file)
     if answers is None:
         return what, organisation
-    if what != "organisation":
+    if what != ORGANISATION:
         raise InvalidSource(
             [Mistake(Place(file), f"this is a {what}; --answers are answers of an organisation")]
         )
@@ -81,28 +89,6 @@ def _alone(file: str) -> tuple[str, Organisation | None]:
         message = "this is no organisation, file of answers, checklist, file of cases or saved assessment"
         raise InvalidSource([Mistake(tree.place, message)])
     return what, _CHECKS[what](tree, file)
-
-
-def kind_of(tree: Node) -> str | None:
-    """
-    What a file is, by its keys.
-
-    Args:
-        tree: what it holds.
-
-    Returns:
-        Its kind; ``None`` where the keys are of none.
-    """
-    keys = {key.text for key, _ in tree.entries} if isinstance(tree, Mapping) else set()
-    signs = {
-        "saved assessment": {"verdicts", "findings"},
-        "file of cases": {"cases"},
-        "checklist": {"requirements"},
-        "organisation": {"nodes"},
-        "file of answers": {"answers"},
-    }
-    found = next((what for what, needed in signs.items() if needed <= keys), None)
-    return "organisation" if found in (None, "file of answers") and "id" in keys else found
 
 
 def _check_checklist(tree: Node, _: str) -> None:
@@ -122,9 +108,9 @@ def _check_assessment(tree: Node, _: str) -> None:
 
 
 _CHECKS: Final[dict[str, Callable[[Node, str], Organisation | None]]] = {
-    "organisation": lambda tree, _: read_organisation(tree),
-    "file of answers": lambda tree, _: read_alone(tree),
-    "checklist": _check_checklist,
-    "file of cases": _check_cases,
-    "saved assessment": _check_assessment,
+    ORGANISATION: lambda tree, _: read_organisation(tree),
+    ANSWERS: lambda tree, _: read_alone(tree),
+    CHECKLIST: _check_checklist,
+    CASES: _check_cases,
+    ASSESSMENT: _check_assessment,
 }

@@ -11,7 +11,7 @@ from kamassess.assessment import Assessment
 from kamassess.cli.making import made
 from kamassess.cli.putting import put
 from kamassess.cli.status import Status
-from kamassess.errors import InvalidCall
+from kamassess.errors import InvalidCall, nearest
 from kamassess.model.terms import ORGANISATION, Reading
 from kamassess.result import JudgedFocus
 
@@ -35,6 +35,9 @@ def run(arguments: Namespace) -> int:
             raise InvalidCall(f"'{POLICIES}' has nothing behind it; found '{arguments.focus}'")
         put(shown.compare_policies(arguments.lang), arguments.output)
         return Status.FINE
+    near = nearest(checkpoint, (SCORE, POLICIES))
+    if near is not None and not any(one.is_of(checkpoint) for one in shown.verdicts):
+        raise InvalidCall(f"there is no checkpoint '{checkpoint}'; did you mean '{near}'?")
     told = (
         shown.explain(f"{one.checklist}/{one.checkpoint}", one.focus, arguments.lang)
         for one in _asked(assessment, shown, checkpoint, arguments.focus)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import shlex
 from argparse import Namespace
 from pathlib import Path
 from typing import Final
@@ -11,6 +12,7 @@ from typing import Final
 from kamassess.cli.status import Status
 from kamassess.cli.streams import say, unwritten
 from kamassess.errors import InvalidSource, Mistake, Place
+from kamassess.showing.text import clean
 
 NAME: Final = "organisation.yaml"
 
@@ -124,16 +126,19 @@ def run(arguments: Namespace) -> int:
     from datetime import date
 
     file = Path(arguments.folder) / NAME
-    text = {"en": _EN, "nl": _NL}[arguments.lang].format(file=file, today=date.today().isoformat())
+    named = shlex.quote(clean(str(file)))
+    text = {"en": _EN, "nl": _NL}[arguments.lang].format(file=named, today=date.today().isoformat())
+    if file.parent.is_file():
+        raise InvalidSource([Mistake(Place(arguments.folder), "this is a file; name a folder")])
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("x", encoding="utf-8") as opened:
-            opened.write(text)
+        with file.open("xb") as opened:
+            opened.write(text.encode(errors="replace"))  # a path may be no text
     except FileExistsError:
         raise InvalidSource(
             [Mistake(Place(str(file)), "this file is there already; it is left as it is")]
         ) from None
     except OSError as error:
         raise unwritten(str(file), error) from None
-    say(_NEXT[arguments.lang].format(file=file) + "\n")
+    say(_NEXT[arguments.lang].format(file=named) + "\n")
     return Status.FINE

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from kamassess.cli.check import kind_of
 from kamassess.cli.putting import put
 from kamassess.cli.streams import unwritten
 from kamassess.errors import InvalidCall, InvalidInput, InvalidSource, Mistake, Place
 from kamassess.files import read_content
+from kamassess.kinds import ANSWERS, kind_of
 from kamassess.model.organisation import Organisation
 from kamassess.model.reading import read_further
 from kamassess.questionnaire.adding import Added, added, begun
@@ -70,7 +70,7 @@ def opened(path: str, organisation: Organisation, comment: str) -> Kept:
         return Kept(path, begun(organisation.id, comment), None, organisation, organisation)
     data = read_content(path)
     tree = read_bytes(data, path)
-    if kind_of(tree) != "file of answers":
+    if kind_of(tree) != ANSWERS:
         raise InvalidSource(
             [Mistake(Place(path), "this is no file of answers, and is left as it is; name another one")]
         )

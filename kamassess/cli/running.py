@@ -11,6 +11,7 @@ from importlib import import_module
 from traceback import print_exc
 
 from kamassess.cli.arguments import parser
+from kamassess.cli.overwriting import refuse_to_overwrite
 from kamassess.cli.status import Status
 from kamassess.cli.streams import finish, prepare, say, tell
 
@@ -49,6 +50,7 @@ def _run(top: ArgumentParser, argv: Sequence[str] | None, arguments: Namespace) 
     if arguments.command is None:
         top.print_help(sys.stderr)
         return Status.USAGE
+    refuse_to_overwrite(arguments)
     command = import_module(f"kamassess.cli.{arguments.command}")
     status: int = command.run(arguments)
     return status

@@ -7,12 +7,15 @@ Whoever starts a command can have closed any of them, and what an output leads t
 from __future__ import annotations
 
 import os
+import re
 import sys
 from contextlib import suppress
 from errno import EBADF
 from typing import Final, TextIO
 
 from kamassess.errors import InvalidSource, Mistake, Place
+
+_OBEYED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 _CLOSED: Final = (("stdin", "r", os.O_WRONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_WRONLY))
 """
@@ -63,9 +66,26 @@ def say(result: str | bytes) -> None:
 def tell(message: str) -> None:
     """Print what is not a result, on the standard error; where that cannot be, the exit status tells."""
     try:
-        print(message, file=sys.stderr, flush=True)
+        print(harmless(message), file=sys.stderr, flush=True)
     except OSError:
         _let_go(sys.stderr)
+
+
+def harmless(text: str) -> str:
+    r"""
+    A text without what a terminal obeys, which the name of a file can hold.
+
+    Args:
+        text: one or more lines.
+
+    Returns:
+        The text, with a question mark for each.
+
+    Example:
+        >>> harmless("a\x1b[2J.yaml: there is no such file")
+        'a?[2J.yaml: there is no such file'
+    """
+    return _OBEYED.sub("?", text)
 
 
 def finish() -> None:

@@ -306,7 +306,7 @@ class TestFaultsOfOurs:
         assert "Traceback" in run(*arguments).err
 
 
-@pytest.mark.parametrize("output", ["/", ".", ""])
+@pytest.mark.parametrize("output", ["/", "."])
 def test_a_folder_is_no_file_to_write_to(assess: Run, output: str) -> None:
     ran = assess("--output", output)
     assert ran.status == 3

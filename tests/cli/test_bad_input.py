@@ -130,6 +130,59 @@ class TestFiles:
         assert ran.status == 3
         assert "did you mean 'customer-chains'?" in ran.err
 
+    def test_a_link_to_nothing_is_told_as_such(self, run: Run) -> None:
+        Path("linked.yaml").symlink_to("gone.yaml")
+        ran = run("check", "linked.yaml")
+        assert (ran.status, ran.err) == (3, "linked.yaml: this is a link to a file that is not there\n")
+
+    @pytest.mark.parametrize("name", ["", "."])
+    def test_what_names_no_file_is_told(self, run: Run, name: str) -> None:
+        said = "'': this names no file\n" if not name else ".: this is a folder, not a file\n"
+        for given in (("check", name), ("assess", name, "-c", "./own.yaml", "--as-of", "2026-11-01")):
+            ran = run(*given)
+            assert (ran.status, ran.err) == (3, said)
+        ran = run("assess", "town.yaml", "-c", name, "--as-of", "2026-11-01")
+        assert ran.status == 3
+        assert "folder" in ran.err or "there is no checklist of this name" in ran.err
+
+    def test_a_checklist_that_comes_with_it_needs_no_ending(self, run: Run) -> None:
+        ran = run("assess", "town.yaml", "-c", "customer-chains.yaml", "--as-of", "2026-11-01")
+        said = "customer-chains.yaml: there is no such file; did you mean 'customer-chains'?\n"
+        assert (ran.status, ran.err) == (3, said)
+
+
+class TestAFileOfSomethingElse:
+    """It is told what it is, not what all is wrong in it."""
+
+    @pytest.fixture
+    def files(self, run: Run) -> Run:
+        Path("answers.yaml").write_text("organisation: town\nanswers: []\n")
+        assert run("assess", "town.yaml", "-c", "./own.yaml", "-o", "saved.json").status == 0
+        assert run("questionnaire", "town.yaml", "-c", "./own.yaml", "-o", "questions.xlsx").status == 0
+        return run
+
+    @pytest.mark.parametrize(
+        ("given", "said"),
+        [
+            (("own.yaml", "-c", "./own.yaml"), "own.yaml:1:1: this is a checklist, and no organisation"),
+            (("answers.yaml", "-c", "./own.yaml"), "answers.yaml:1:1: this is a file of answers, and no organisation"),
+            (("saved.json", "-c", "./own.yaml"), "saved.json: $: this is a saved assessment, and no organisation"),
+            (("town.yaml", "-c", "town.yaml"), "town.yaml:1:1: this is an organisation, and no checklist"),
+            (("town.yaml", "-c", "./own.yaml", "--answers", "town.yaml"), "this is an organisation, and no file of answers"),
+            (("questions.xlsx", "-c", "./own.yaml"), "questions.xlsx: a workbook is read as answers only"),
+            (("town.yaml", "-c", "questions.xlsx"), "questions.xlsx: a workbook is read as answers only"),
+        ],
+    )  # fmt: skip
+    def test_is_told_in_one_line(self, files: Run, given: tuple[str, ...], said: str) -> None:
+        ran = files("assess", *given, "--as-of", "2026-11-01")
+        assert (ran.status, ran.out, ran.err.count("\n")) == (3, "", 1)
+        assert said in ran.err
+
+    def test_that_is_nearly_what_was_meant_is_looked_at_further(self, run: Run) -> None:
+        Path("town.yaml").write_text("requirements: []\n" + TOWN + "  chian: []\n")
+        ran = run("assess", "town.yaml", "-c", "./own.yaml", "--as-of", "2026-11-01")
+        assert ran.err.count("\n") == 2
+
 
 class TestUsage:
     @pytest.mark.parametrize(

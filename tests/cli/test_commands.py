@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -234,6 +235,18 @@ class TestSmallCommands:
         ran = run("init", "town.yaml/mine")
         assert ran.status == 3
         assert "cannot be written" in ran.err
+
+    def test_init_in_what_is_a_file_is_told(self, run: Run) -> None:
+        ran = run("init", "town.yaml")
+        assert (ran.status, ran.err) == (3, "town.yaml: this is a file; name a folder\n")
+
+    @pytest.mark.parametrize("folder", [os.fsdecode(b"caf\xe9"), "two\nlines", "a folder"])
+    def test_init_in_a_folder_with_an_odd_name_writes_what_can_be_read(self, run: Run, folder: str) -> None:
+        ran = run("init", folder)
+        assert ran.status == 0, ran
+        assert run("check", f"{folder}/organisation.yaml").status == 0
+        if folder == "a folder":
+            assert "kamassess assess 'a folder/organisation.yaml' --checklist" in ran.out
 
     def test_the_version_is_told(self, run: Run) -> None:
         assert run("--version").out.startswith("kamassess 0.")

@@ -79,6 +79,13 @@ class TestAnErrorThatCannotBeWritten:
         assert (ran.status, ran.out) == (status, "")
 
 
+def test_the_name_of_a_file_tells_a_terminal_nothing(run: Run) -> None:
+    name = "a\x1b[2J\u202e.yaml"
+    assert run("check", name).err == "a?[2J?.yaml: there is no such file\n"
+    Path(name).write_text("id: town\n")
+    assert run("check", name).out == "a?[2J?.yaml: organisation, fine\n"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="closes streams as a POSIX shell does")
 class TestTheProgram:
     @pytest.mark.parametrize(
