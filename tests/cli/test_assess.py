@@ -11,6 +11,7 @@ import kamassess as ka
 from kamassess.engine import rete
 from kamassess.engine.reference import Reference
 from tests.cli.conftest import Run
+from tests.second import needs_rete
 
 NO_OWNER = "id: town\nnodes:\n  chain: [{id: permits}]\n"
 
@@ -102,6 +103,7 @@ class TestAccepted:
 
 
 class TestOutput:
+    @needs_rete
     def test_json_is_the_assessment_and_nothing_else(self, assess: Run) -> None:
         ran = assess("--format", "json")
         data = json.loads(ran.out)
@@ -190,6 +192,7 @@ class TestWhatIsOdd:
         with Path("town.yaml").open("a") as file:
             print("waivers:", *waivers, sep="\n", file=file)
 
+    @needs_rete
     def test_waivers_about_no_checkpoint_of_a_chosen_checklist_are_told(self, assess: Run) -> None:
         self.waive("K-5", "other/K-4", "A-1")
         ran = assess("--format", "json")
@@ -197,6 +200,7 @@ class TestWhatIsOdd:
         assert ran.status == 0
         json.loads(ran.out)
 
+    @needs_rete
     def test_so_is_one_about_a_requirement_of_another_checklist(self, assess: Run) -> None:
         requirement = ka.load_checklist("customer-chains").requirements[0].id
         self.waive(requirement, "A-1")
@@ -211,6 +215,7 @@ class TestWhatIsOdd:
             f"no chosen checklist has a checkpoint '{requirement}'; this answer is not used" in assess().err
         )
 
+    @needs_rete
     def test_one_about_a_checkpoint_that_is_misspelt_has_its_place_and_what_was_meant(
         self, assess: Run
     ) -> None:
@@ -219,6 +224,7 @@ class TestWhatIsOdd:
         assert "no chosen checklist has a checkpoint 'A-22'; this waiver is not used; did you mean" in err
         assert err.startswith("town.yaml:")
 
+    @needs_rete
     def test_one_that_has_ended_is_told(self, assess: Run) -> None:
         self.waive("A-1")
         town = Path("town.yaml").read_text().replace("until: 2026-12-31", "until: 2026-10-31")
@@ -268,6 +274,7 @@ class TestWhatIsOdd:
 
 
 class TestFaultsOfOurs:
+    @needs_rete
     def test_engines_that_differ_are_a_fault_of_ours_with_the_smallest_case(
         self, assess: Run, monkeypatch: pytest.MonkeyPatch
     ) -> None:

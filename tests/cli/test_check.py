@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import CASES, Run
+from tests.second import needs_rete
 
 NOT_HELD = "; its answers were not held against a checklist (give --checklist)"
 
@@ -86,6 +87,7 @@ class TestAnswersHeldAgainstAChecklist:
     def wrong(self, name: str, before: str) -> None:
         Path(name).write_text(before + self.WRONG, "utf-8")
 
+    @needs_rete
     @pytest.mark.parametrize(
         "before", ["id: town\nnodes: {chain: [{id: permits}]}\n", "organisation: town\n"]
     )

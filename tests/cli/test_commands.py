@@ -12,6 +12,7 @@ import pytest
 
 from kamassess.checklist.scoring import POLICIES
 from tests.cli.conftest import CASES, Ran, Run
+from tests.second import needs_rete
 
 
 class TestTest:
@@ -45,6 +46,7 @@ class TestTest:
         Path("cases/own.yaml").write_text(CASES.replace("name: few", "focus: 'chain:b', name: few"))
         assert "A-3 few: no verdict at chain:b, but at organisation" in run("test", "./own.yaml").out
 
+    @needs_rete
     def test_without_cases_it_says_where_they_belong(self, run: Run) -> None:
         ran = run("test", "./own.yaml")
         assert ran.status == 3
