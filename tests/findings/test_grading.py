@@ -32,7 +32,7 @@ class TestSystemic:
         result = found(2)
         assert systemic(result) == [(Grade.MAJOR, True, "norm/one/organisation/systemic")]
         assert result.findings[-1].kind is FindingKind.GAP
-        assert result.findings[-1].message["en"].startswith("2 minor nonconformities on one requirement")
+        assert result.findings[-1].message["en"].startswith("A requirement fails as a whole (2 minor ")
 
     def test_too_few_make_none(self) -> None:
         assert systemic(found(3)) == []

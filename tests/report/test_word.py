@@ -18,7 +18,7 @@ import pytest
 
 import kamassess as ka
 from kamassess.comparing import compare_results
-from kamassess.report.pictures import pictures
+from kamassess.report.pictures import Picture, pictures
 from kamassess.report.plain import legible
 from kamassess.report.templating import standard_template
 from kamassess.report.word import changes_to_docx, render, to_docx
@@ -124,6 +124,21 @@ class TestReport:
         assert read.tables
         for table in read.tables:
             assert sum(column.width for column in table.columns) <= room + 1000
+
+    def test_a_picture_that_is_too_wide_stands_on_a_page_on_its_side_that_holds_it(
+        self, subject: Any
+    ) -> None:
+        wide = (
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1500 {0}" width="1500" height="{0}"></svg>'
+        )
+        for height in (400, 3000):
+            drawn = Picture("thread", "Thread", "From vision to owner.", wide.format(height))
+            read = docx.Document(BytesIO(render((Heading("Report", 1), drawn), subject, DAY, "en")))
+            upright, aside, after = (one.page_width < one.page_height for one in read.sections)
+            assert (upright, aside, after) == (True, False, True)
+            page, (shown_,) = read.sections[1], read.inline_shapes
+            assert shown_.width <= page.page_width - page.left_margin - page.right_margin
+            assert shown_.height <= page.page_height - page.top_margin - page.bottom_margin
 
     def test_every_block_of_a_document_is_there(self, subject: Any) -> None:
         said = text(render(saying_everywhere("said"), subject, DAY, "en"))
