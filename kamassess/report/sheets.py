@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from kamassess.report.csv import harmless
 from kamassess.report.needing import need
+from kamassess.report.pictures.paint import PAINTS
 from kamassess.report.plain import legible
 
 LONGEST_TEXT: Final = 32_767
@@ -24,10 +25,15 @@ LONGEST_NAME: Final = 31
 FIRST_DAY: Final = date(1900, 3, 1)
 """The first day that is a date in a workbook; of what lies before each program makes another day."""
 
-INK, ACCENT, BAND, LINE, OPEN, QUIET = "#1F2933", "#1F4E79", "#EAF0F6", "#C8D1DB", "#FFF9E5", "#5B6770"
-"""The colours: of texts, of heads, of what groups, of lines, of what is filled in, of what is beside it."""
+INK, ACCENT, BAND, LINE, QUIET = (PAINTS[one][0] for one in ("ink", "proven", "panel", "line", "faint"))
+OPEN = "#FFF9E5"
+"""The colours: of texts, of heads, of what groups, of lines, of what is beside it, of what is filled in."""
 
-GOOD, BAD, UNSURE = ("#E3F2E6", "#1E5B2D"), ("#FBE4E1", "#8C1D13"), ("#FFF3D1", "#6B4E00")
+GOOD, BAD, UNSURE = (
+    ("#E3F2E6", PAINTS["good"][0]),
+    (PAINTS["alarm"][0], PAINTS["major"][0]),
+    ("#FFF3D1", "#6B4E00"),
+)
 """Behind and in what is so, what is not so, and what is not known; never without its word."""
 
 _PLAIN: Final = {"font_name": "Calibri", "font_size": 10, "font_color": INK, "valign": "top"}

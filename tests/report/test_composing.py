@@ -544,14 +544,14 @@ requirements:
     @pytest.mark.parametrize(
         ("answer", "said"),
         [
-            ("no, basis: record", "gate G-1 fails: the score is 25% at most"),
+            ("no, basis: record", "gate G-1 (‘Gate’) fails: the score is 25% at most"),
             (
                 "yes, basis: belief",
-                "that gate G-1 is passed is claimed and not proven: the proven score is 25% at most",
+                "that gate G-1 (‘Gate’) is passed is claimed and not proven: the proven score is 25% at most",
             ),
             (
                 "",
-                "whether gate G-1 is passed is not known: until it is, the low end of the score is 25% at most",
+                "whether gate G-1 (‘Gate’) is passed is not known: until it is, the low end of the score is 25% at most",
             ),
             ("yes, basis: document, evidence: [minutes]", None),
         ],

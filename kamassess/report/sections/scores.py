@@ -75,7 +75,9 @@ def _gates(page: Page, outline: ChecklistOutline, score: Score) -> Iterator[str]
         if claimed is not False or proven is not False:
             said = {True: "gate fails", False: "gate to prove", None: "gate open"}[claimed]
             most = points(cap_of(gate, stage) * stage.times, score, page.language)
-            yield page.tell(said, gate=gate.checkpoint, most=most)
+            title = page.result.outlines[outline.id, gate.checkpoint].title
+            name = f"{gate.checkpoint} (‘{in_language(title, page.language, gate.checkpoint)}’)"
+            yield page.tell(said, gate=name, most=most)
 
 
 def score_bar(page: Page, score: Score, title: str) -> Bar:
