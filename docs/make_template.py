@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from copy import deepcopy
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -429,7 +430,8 @@ def bare(doc: Any) -> None:
             del doc.part.rels[name]
 
 
-if __name__ == "__main__":
+def template() -> bytes:
+    """The standard template."""
     document = Document()
     bare(document)
     styles(document)
@@ -438,10 +440,14 @@ if __name__ == "__main__":
     properties = document.core_properties
     properties.title, properties.author, properties.comments = "Report", "", ""
     properties.created = properties.modified = datetime(2026, 1, 1)
-    FILE.parent.mkdir(exist_ok=True)
-    document.save(FILE)
-    parts = unpacked(Template(FILE.name, FILE.read_bytes()))
+    made = BytesIO()
+    document.save(made)
+    parts = unpacked(Template(FILE.name, made.getvalue()))
     del parts["docProps/thumbnail.jpeg"]  # it shows another document
     parts["_rels/.rels"] = re.sub(rb"<Relationship [^>]*thumbnail[^>]*/>", b"", parts["_rels/.rels"])
-    FILE.write_bytes(packed(parts, small=True))
+    return packed(parts, small=True)
+
+
+if __name__ == "__main__":
+    FILE.write_bytes(template())
     print(f"{FILE.name}: {FILE.stat().st_size} bytes")

@@ -22,6 +22,7 @@ from kamassess.cases import load_cases
 from kamassess.checklist.reading import checklist_from_data, read_checklist
 from kamassess.model.reading import read_further, read_organisation
 from kamassess.report.saved import KEYS
+from kamassess.report.templating import Template, standard_template, unpacked
 from kamassess.source import read_text
 from tests.second import needs_rete
 
@@ -133,6 +134,19 @@ def test_the_gallery_shows_what_the_pictures_are() -> None:
         assert told == (content if "thread" not in file else sorted(re.findall(r">([^<]+)<", content))), (
             "run: python docs/make_gallery.py"
         )
+
+
+def test_the_standard_template_says_what_its_script_writes() -> None:
+    pytest.importorskip("docx", reason="templates need the extra 'office'")
+    made = unpacked(Template("made.docx", script("make_template").template()))
+    there = unpacked(Template("report.docx", standard_template()))
+    assert set(made) == set(there)
+    # Styles and settings begin with those of python-docx, which may have others another day.
+    ours = [one for one in made if re.fullmatch(r"word/(document|header\d|footer\d)\.xml", one)]
+    assert len(ours) == 4
+    assert {one: made[one] for one in ours} == {one: there[one] for one in ours}, (
+        "run: python docs/make_template.py"
+    )
 
 
 @pytest.mark.parametrize("page", pages_with("yaml"), ids=lambda page: page.stem)
