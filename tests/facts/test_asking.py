@@ -7,8 +7,9 @@ from attrs import evolve
 
 import kamassess as ka
 from kamassess.checklist.asked import questions_sha256
+from kamassess.checklist.compiling import compile_checklists
 from kamassess.errors import Place
-from kamassess.facts.asking import check_asked
+from kamassess.facts.asking import check_answers, check_asked
 from kamassess.model.organisation import Asked
 
 CHECKLIST = ka.load_checklist("customer-chains")
@@ -45,3 +46,10 @@ def test_answers_are_refused_as_an_assessment_refuses_them() -> None:
     assert told[0] == told[1]
     with pytest.raises(ka.InvalidCall, match="check_answers takes an organisation"):
         ka.check_answers("x.yaml", "feedback-leadership")  # type: ignore[arg-type]
+
+
+def test_answers_about_checkpoints_of_other_checklists_are_told_and_not_refused() -> None:
+    answers = [{"checkpoint": "K-18", "value": "yes"}, {"checkpoint": "F-P1", "value": "maybe"}]
+    given = ka.Organisation.from_data({"id": "x", "answers": answers})
+    unused = check_answers(given, compile_checklists([CHECKLIST], {}))
+    assert [one.checkpoint for one in unused] == ["F-P1"]

@@ -10,7 +10,7 @@ import pytest
 
 from kamassess.errors import InvalidOrganisation
 from kamassess.model.organisation import Answer, Claim, Evidence, Link, Node, Organisation, Told, Waiver
-from kamassess.model.reading import read_answers, read_further, read_organisation
+from kamassess.model.reading import read_alone, read_answers, read_further, read_organisation
 from kamassess.model.terms import Basis
 from kamassess.source import read_data, read_text
 
@@ -657,3 +657,36 @@ class TestWaiversApart:
         without = {name: one for name, one in WAIVER.items() if name != "reason"}
         with pytest.raises(InvalidOrganisation, match=r"\$\.waivers\[0\]: a waiver has no 'reason'"):
             read_further(read_data({"waivers": [without]}), organisation(HERE))
+
+
+class TestAlone:
+    """A file of answers whose organisation is not at hand."""
+
+    def test_nodes_evidence_and_whose_they_are_cannot_be_looked_up(self) -> None:
+        found = read_alone(
+            read_data(
+                {
+                    "organisation": "town",
+                    "answers": [
+                        {"checkpoint": "A", "value": "yes", "focus": "chain:permits", "basis": "record",
+                         "evidence": ["elsewhere"]},
+                    ],
+                    "evidence": [
+                        {"id": "plan", "kind": "document", "on": "2026-01-01", "about": ["chain:permits.owners"]},
+                    ],
+                }
+            )
+        )  # fmt: skip
+        assert [(one.focus, one.claim.evidence) for one in found.answers] == [
+            ("chain:permits", ("elsewhere",))
+        ]
+        assert found.evidence[0].about == ("chain:permits.owners",)
+
+    def test_what_is_wrong_by_itself_is_told(self) -> None:
+        wrong = read_data(
+            {"answers": [{"checkpoint": "A", "value": "yes", "focus": "chian:permits", "basis": "x"}]}
+        )
+        with pytest.raises(InvalidOrganisation) as told:
+            read_alone(wrong)
+        assert len(told.value.mistakes) == 2
+        assert "there is no kind 'chian'; did you mean 'chain:permits'" in str(told.value)

@@ -212,3 +212,11 @@ class TestAsked:
     def test_what_nobody_listed_is_not_there(self) -> None:
         assert VOCABULARY.fact("chain", "colour") is None
         assert VOCABULARY.relation("chain", "colours") is None
+
+
+def test_a_kind_is_called_as_people_call_it_and_what_is_no_kind_as_it_is_written() -> None:
+    assert (VOCABULARY.called("chain", "nl"), VOCABULARY.called("management_system", "en")) == (
+        "klantketen",
+        "management system",
+    )
+    assert VOCABULARY.called("chian", "nl") == "chian"
