@@ -198,4 +198,7 @@ class ChartReader(SavedReader):
             self.wrong(tree, "a total has a low end and a high end, which may be null")
             return None
         low, high = (None if is_null(one) else self.whole(one, least=0) for one in ends)
+        if high is not None and (low or 0) > high:
+            self.wrong(tree, "the low end of a total is not above its high end")
+            return None
         return Interval(low or 0, high)

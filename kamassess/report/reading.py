@@ -4,6 +4,7 @@ JSON -> a result: a saved assessment, read back as it was.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -45,7 +46,7 @@ from kamassess.result import (
     Said,
     Subject,
 )
-from kamassess.scoring.score import Score
+from kamassess.scoring.score import ENDS, Score
 from kamassess.source import (
     SAVED_NODES,
     SAVED_SIZE,
@@ -60,6 +61,15 @@ from kamassess.source import (
 from kamassess.source.tree import quote
 
 _FORMATS: Final = "kamassess-assessment/"
+
+_ONCE: Final = {
+    "checklists": ("id",),
+    "verdicts": ("checklist", "checkpoint", "focus"),
+    "findings": ("id",),
+    "scores": ("checklist", "requirement"),
+    "diagnoses": ("checklist",),
+}
+"""By which keys each of several is found again."""
 
 
 def from_json(text: str, source: str = "<data>.json") -> Result:
@@ -130,12 +140,15 @@ class _AssessmentReader(SavedReader):
         super().__init__()
         self.requirements: set[tuple[str, str | None]] = set()
         self.checkpoints: set[tuple[str, str, str]] = set()
+        self.judged: set[tuple[str, str, str]] = set()
         self.found: set[str] = set()
 
     def result(self, tree: Node) -> Result | None:
         if not self._is_assessment(tree):
             return None
         top = self.fields(tree, "an assessment")
+        for name, keys in _ONCE.items():
+            self._check_once(self.listed(top, name), keys)
         checklists = tuple(self._checklist(one) for one in self.listed(top, "checklists"))
         for checklist in checklists:
             self.requirements.add((checklist.id, None))
@@ -144,6 +157,8 @@ class _AssessmentReader(SavedReader):
                 self.checkpoints.update(
                     (checklist.id, requirement.id, one.id) for one in requirement.checkpoints
                 )
+        verdicts = tuple(self._verdict(one) for one in self.listed(top, "verdicts"))
+        self.judged = {(one.checklist, one.checkpoint, one.focus) for one in verdicts}
         findings = tuple(self._finding(one) for one in self.listed(top, "findings"))
         self.found = {one.id for one in findings}
         return Result(
@@ -151,7 +166,7 @@ class _AssessmentReader(SavedReader):
             checklists,
             dict(self.named(top.get("parameters"), self._constant)),
             self.date(top.get("as_of")) or date.min,
-            tuple(self._verdict(one) for one in self.listed(top, "verdicts")),
+            verdicts,
             findings,
             tuple(self._score(one) for one in self.listed(top, "scores")),
             tuple(self._diagnosis(one) for one in self.listed(top, "diagnoses")),
@@ -178,6 +193,17 @@ class _AssessmentReader(SavedReader):
                 found, f"this is no saved assessment: its format is {quote(text)}, not {quote(FORMAT)}"
             )
         return text == FORMAT
+
+    def _check_once(self, trees: Iterable[Node], keys: tuple[str, ...]) -> None:
+        """What is found again by its keys can be there once only."""
+        seen: set[tuple[str | None, ...]] = set()
+        for tree in trees:
+            entries = {key.text: value for key, value in tree.entries} if isinstance(tree, Mapping) else {}
+            told = [entries.get(key) for key in keys]
+            found = tuple(one.text if isinstance(one, Scalar) and not is_null(one) else None for one in told)
+            if found in seen:
+                self.wrong(tree, f"{quote('/'.join(one for one in found if one))} is here twice")
+            seen.add(found)
 
     # ----------------------------------------------------------------- values
     def _constant(self, tree: Node) -> Constant:
@@ -243,6 +269,7 @@ class _AssessmentReader(SavedReader):
     def _checklist(self, tree: Node) -> ChecklistOutline:
         found = self.fields(tree, "a checklist")
         source = self.fields(found.get("source"), "a source")
+        self._check_once(self.listed(found, "requirements"), ("id",))
         return ChecklistOutline(
             self.text(found.get("id")) or "",
             self.text(found.get("version")) or "",
@@ -352,6 +379,16 @@ class _AssessmentReader(SavedReader):
                 found["checkpoint"], f"the checklists have no checkpoint {quote('/'.join(map(str, names)))}"
             )
 
+    def _check_judged(self, found: dict[str, Node]) -> None:
+        """A finding is told about a verdict."""
+        checklist, checkpoint, focus = (
+            self.text(found.get(one)) or "" for one in ("checklist", "checkpoint", "focus")
+        )
+        known = any(it[:2] == (checklist, checkpoint) for it in self.judged)
+        if (checklist, checkpoint, focus) not in self.judged and "focus" in found:
+            where = f"{checklist}/{checkpoint} has no verdict at {quote(focus)}"
+            self.wrong(found["focus"], where if known else f"{checklist}/{checkpoint} has no verdict")
+
     def _check_requirement(self, found: dict[str, Node]) -> None:
         checklist, requirement = self.text(found.get("checklist")), self.text(found.get("requirement"))
         if checklist is not None and (checklist, requirement) not in self.requirements:
@@ -419,6 +456,7 @@ class _AssessmentReader(SavedReader):
         found = self.fields(tree, "a finding")
         if "checkpoint" in found:
             self._check_checkpoint(found)
+            self._check_judged(found)
         else:
             self._check_requirement(found)
         self._check_id(found)
@@ -461,15 +499,20 @@ class _AssessmentReader(SavedReader):
     def _score(self, tree: Node) -> Score:
         found = self.fields(tree, "a score")
         self._check_requirement(found)
+        maximum = self.whole(found.get("maximum"), least=1) or 1
+        proven, claimed, possible = (self._fraction(found.get(end)) for end in ENDS)
+        told = [one for one in (proven, claimed, possible) if one is not None]
+        if told != sorted(told) or any(one > maximum for one in told):
+            self.wrong(tree, f"a score rises from proven over claimed to possible, to {maximum} at most")
         return Score(
             self.text(found.get("checklist")) or "",
             self.text(found.get("requirement")),
             self.text(found.get("policy")) or "",
             self.word(found.get("scale"), SCALES) or "share",
-            self.whole(found.get("maximum"), least=1) or 1,
-            self._fraction(found.get("proven")),
-            self._fraction(found.get("claimed")),
-            self._fraction(found.get("possible")),
+            maximum,
+            proven,
+            claimed,
+            possible,
             self.whole(found.get("rung")),
             bool(self.flag(found.get("may_be_empty"))),
             self._fraction(found.get("published")),
@@ -495,11 +538,15 @@ class _AssessmentReader(SavedReader):
         for one in self.listed(found, "repairs"):
             if (self.text(one) or "") not in self.found:
                 self.wrong(one, f"there is no finding {quote(self.text(one) or '')}")
+        levels = tuple(self._at_level(one) for one in self.listed(found, "levels"))
+        heaviest = self.worded(found.get("heaviest"), Level)
+        if heaviest and not any(one.level is heaviest and one.major + one.minor for one in levels):
+            self.wrong(found["heaviest"], "nothing falls short at this level, so it is not the heaviest")
         return Diagnosis(
             self.text(found.get("checklist")) or "",
             bool(self.flag(found.get("strict"))),
-            tuple(self._at_level(one) for one in self.listed(found, "levels")),
-            self.worded(found.get("heaviest"), Level),
+            levels,
+            heaviest,
             self.texts(found, "repairs"),
         )
 

@@ -25,7 +25,7 @@ from kamassess.report.json import FORMAT, sha256, to_data, to_json
 from kamassess.report.reading import from_data, from_json
 from kamassess.report.text import to_text
 from kamassess.result import EngineRun, Result, Run
-from kamassess.scoring.score import Score
+from kamassess.scoring.score import ENDS, Score
 from kamassess.source import SIZE
 
 ROOT = Path(__file__).parents[2]
@@ -154,9 +154,9 @@ class TestReadingBack:
         told = evolve(bare, verdicts=(evolve(bare.verdicts[0], why=Later.known(Why((atom,)))),))
         assert from_json(to_json(told)).verdicts[0].because == (atom,)
 
-    @given(st.fractions(0, 1), st.fractions(0, 1))
-    def test_whatever_a_score_is(self, bare: Result, low: Fraction, high: Fraction) -> None:
-        score = Score("small-chains", None, "weighted-mean", "share", 1, min(low, high), low, high)
+    @given(st.lists(st.fractions(0, 1), min_size=3, max_size=3).map(sorted))
+    def test_whatever_a_score_is(self, bare: Result, ends: list[Fraction]) -> None:
+        score = Score("small-chains", None, "weighted-mean", "share", 1, *ends)
         told = evolve(bare, scores=(score,))
         assert from_json(to_json(told)) == told
 
@@ -287,3 +287,48 @@ class TestChart:
         first[part] = other[part]
         with pytest.raises(InvalidAssessment, match=r"this finding's id is|have no"):
             from_data(data)
+
+    @pytest.mark.parametrize("part", ["checklists", "verdicts", "findings", "scores"])
+    def test_what_is_there_twice_is_told(self, result: Result, part: str) -> None:
+        data = to_data(result)
+        data[part].append(data[part][0])
+        with pytest.raises(InvalidAssessment, match=rf"\$\.{part}\[\d+\]: .* is here twice"):
+            from_data(data)
+
+    def test_a_requirement_that_is_there_twice_is_told(self, result: Result) -> None:
+        data = to_data(result)
+        data["checklists"][0]["requirements"].append(data["checklists"][0]["requirements"][0])
+        with pytest.raises(InvalidAssessment, match="is here twice"):
+            from_data(data)
+
+    def test_a_finding_about_no_verdict_is_told(self, result: Result) -> None:
+        data = to_data(result)
+        focus = data["findings"][0]["focus"]
+        data["verdicts"] = [one for one in data["verdicts"] if one["focus"] != focus]
+        with pytest.raises(InvalidAssessment, match=f"has no verdict at '{focus}'"):
+            from_data(data)
+        with pytest.raises(InvalidAssessment, match=r"\$\.findings\[0\]\.focus: .* has no verdict"):
+            from_data({**data, "verdicts": []})
+
+    @pytest.mark.parametrize(
+        "ends", [("0.9", "0.5", "0.1"), ("0.5", "0.4", "0.6"), ("2", "3", "4"), ("0", "0", "1.5")]
+    )
+    def test_a_score_that_cannot_be_is_told(self, result: Result, ends: tuple[str, str, str]) -> None:
+        data = to_data(result)
+        data["scores"][0].update(zip(ENDS, map(float, ends), strict=True))
+        with pytest.raises(
+            InvalidAssessment, match="rises from proven over claimed to possible, to 1 at most"
+        ):
+            from_data(data)
+
+    def test_nothing_is_the_heaviest_where_nothing_falls_short(self, result: Result) -> None:
+        level = {"level": "values", "major": 0, "minor": 0, "weight": 0, "certain": 0}
+        diagnosis = {
+            "checklist": result.checklists[0].id,
+            "strict": True,
+            "heaviest": "values",
+            "repairs": [],
+        }
+        for levels in ([level], []):
+            with pytest.raises(InvalidAssessment, match="so it is not the heaviest"):
+                from_data({**to_data(result), "diagnoses": [{**diagnosis, "levels": levels}]})
