@@ -331,6 +331,50 @@ class TestActive:
         given = with_body("<w:r><w:instrText>{{ organisation }}</w:instrText></w:r>")
         assert "from outside of it" in wrong(named, given).message
 
+    @pytest.mark.parametrize("name", ["word/document.dat", "doc/main.xml"])
+    def test_a_field_is_found_whatever_its_part_is_called(self, result: Result, name: str) -> None:
+        parts = unpacked(template("{{ title }}"))
+        field = b"<w:p><w:r><w:instrText>DDEAUTO cmd</w:instrText></w:r></w:p><w:sectPr"
+        parts[name] = parts.pop("word/document.xml").replace(b"<w:sectPr", field, 1)
+        folder, _, file = name.partition("/")
+        parts[f"{folder}/_rels/{file}.rels"] = parts.pop("word/_rels/document.xml.rels")
+        for one in ("_rels/.rels", "[Content_Types].xml"):
+            parts[one] = parts[one].replace(b"word/document.xml", name.encode())
+        told = wrong(result, Template("own.docx", packed(parts))).message
+        assert "DDEAUTO" in told if name.endswith(".xml") else "neither text nor picture" in told
+
+    @pytest.mark.parametrize(
+        ("xml", "said"),
+        [
+            (
+                '<w:pict><v:imagedata src="http://example.org/x.png"/></w:pict>',
+                "'imagedata' in this document",
+            ),
+            (r'<w:pict><v:imagedata src="\\example.org\x.png"/></w:pict>', "'imagedata' in this document"),
+            ('<w:altChunk r:id="rId77"/>', "a file of another format"),
+            ("<w:mailMerge/>", "a mail merge"),
+        ],
+    )
+    def test_what_fetches_without_a_relation_is_refused(self, result: Result, xml: str, said: str) -> None:
+        spaces = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:r="urn:r"'
+        given = with_body(f"<w:r><w:t {spaces}>x</w:t></w:r>{xml.replace(' ', f' {spaces} ', 1)}")
+        assert said in wrong(result, given).message
+
+    def test_a_relation_is_no_link_because_its_type_ends_so(self, result: Result) -> None:
+        rels = unpacked(Template("", standard_template()))["word/_rels/document.xml.rels"]
+        one = b'<Relationship Id="rX" Type="http://x/hyperlink" Target="http://example.org/" TargetMode="External"/>'
+        given = changed(
+            word___rels__document_dot_xml_dot_rels=rels.replace(
+                b"</Relationships>", one + b"</Relationships>"
+            )
+        )
+        assert "from outside" in wrong(result, given).message
+
+    def test_another_encoding_hides_nothing(self, result: Result) -> None:
+        text = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE x [<!ENTITY y "z">]><x>&y;</x>'
+        given = changed(word__settings_dot_xml=text.encode("utf-16"))
+        assert "an encoding of its own" in wrong(result, given).message
+
     @pytest.mark.parametrize("said", ["false", "true", "1 == 2"])
     def test_a_template_cannot_say_that_texts_are_not_escaped(self, result: Result, said: str) -> None:
         given = template(f"{{% autoescape {said} %}}{{{{ organisation }}}}{{% endautoescape %}}")
