@@ -18,6 +18,8 @@ EXTRA: Final = "office"
 _TYPES: Final = "[Content_Types].xml"
 _DOCUMENT: Final = b"wordprocessingml.document.main+xml"
 _TEMPLATE: Final = b"wordprocessingml.template.main+xml"
+_FORMATTED: Final = re.compile(rb"\{\{r\s")
+"""Of which docxtpl makes nothing where what is filled in is a plain text."""
 
 
 @frozen
@@ -73,6 +75,8 @@ def unpacked(template: Template) -> dict[str, bytes]:
         raise template.wrong(active)
     if _DOCUMENT not in types and _TEMPLATE not in types:
         raise template.wrong("this is no Word document (.docx)")
+    if any(_FORMATTED.search(data) for data in parts.values()):
+        raise template.wrong("'{{r' is for texts with letters of their own, of which there are none", "{{")
     return parts
 
 

@@ -171,18 +171,51 @@ class TestMistakes:
             ("{{ [title]|batch(999999999, 'x')|list }}", "no filter named 'batch'"),
             ("{{ lipsum(999999) }}", "no variable 'lipsum'"),
             ("{{ 9 ** 9 ** 9 }}", "does without '**'"),
-            ("{{ 'x' * 999999999 }}", "more than 1000 letters"),
-            ("{{ 999999999 * 'x' }}", "more than 1000 letters"),
+            ("{{ 'x' * 999999999 }}", "more than 100,000 letters"),
+            ("{{ 999999999 * 'x' }}", "more than 100,000 letters"),
             ("{{ [title] * 999999999 }}", "only texts can be repeated"),
             ("{% for it in verdict %}{{ loop.cycle }}{% endfor %}", "only texts and numbers"),
             ("{% for it in verdict %}{{ loop }}{% endfor %}", "only texts and numbers"),
             ("{{ namespace }}", "only texts and numbers"),
+            ("{{ self }}", "only texts and numbers"),
+            ("{{ verdict }}", "only texts and numbers"),
+            ("{{ verdict|string }}", "only texts and numbers"),
+            ("{{ [[title]]|join }}", "only texts and numbers"),
+            ("{{ verdict + verdict }}", "only texts and numbers"),
+            ("{{ title|join('x' * 9999)|join('y' * 9999) }}", "more than 100,000 letters"),
+            ("{{ title|replace('', 'x' * 9999)|replace('', 'x' * 9999) }}", "more than 100,000 letters"),
+            (
+                f"{{% set a = title %}}{'{% set a = a ~ a %}' * 40}{{{{ a|length }}}}",
+                "more than 100,000 letters",
+            ),
+            (
+                f"{{% set a = title %}}{'{% set a = a + a %}' * 40}{{{{ a|length }}}}",
+                "more than 100,000 letters",
+            ),
+            (f"{{% set a = 9 %}}{'{% set a = a * a %}' * 40}{{{{ a }}}}", "a number that is too large"),
+            (f"{{% set a = [title] %}}{'{% set a = [a, a] %}' * 40}{{{{ a }}}}", "only texts and numbers"),
+            ("{{ [[1], [1]]|sum(start=[]) }}", "no filter named 'sum'"),
+            ("{{ 1|round(999999999, 'ceil') }}", "no filter named 'round'"),
         ],
     )
     def test_nothing_has_methods_or_grows_beyond_what_was_there(
         self, line: str, said: str, result: Result
     ) -> None:
         assert said in str(wrong(result, template(line))).lower()
+
+    def test_texts_are_put_together_and_stay_texts(self, result: Result) -> None:
+        lines = (
+            "{{ 'a<' ~ 1 ~ '>' }}",
+            "{{ 'a<' + 'b' }}",
+            "{{ ['<a>', 2]|join(' < ') }}",
+            "{{ verdict|map(attribute='tone')|unique|join('; ') }}",
+            "{{ verdict|join(', ', attribute='tone') }}",
+            "{{ 'a > b'|replace('>', '<') }}",
+            "{{ '<a>'|upper }}",
+        )
+        said = filled(result, *lines).splitlines()
+        assert [*said[:3], *said[5:]] == ["a<1>", "a<b", "<a> < 2", "a < b", "<A>"]
+        assert said[4].startswith(said[3])
 
     def test_loops_steer_and_numbers_count(self, result: Result) -> None:
         said = filled(
@@ -193,6 +226,9 @@ class TestMistakes:
             "{% for name, it in words|items %}{{ name }} {% endfor %}",
         )
         assert said == "aba5---page of proven claimed possible "
+
+    def test_a_text_is_not_lost_by_the_tag_for_formatted_ones(self, result: Result) -> None:
+        assert "did you mean '{{'" in str(wrong(result, template("{{r organisation }}")))
 
     def test_pictures_do_not_fit_above_the_page(self, result: Result) -> None:
         mistake = wrong(result, template("x", above="{{ pictures[0].image }}"))
