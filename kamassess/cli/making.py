@@ -8,13 +8,15 @@ from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
 
-from kamassess.assessing import assess, compile
+from kamassess.assessing import assess, compile, view
 from kamassess.assessment import Assessment
+from kamassess.checklist.compiled import Compiled
 from kamassess.cli.streams import tell
 from kamassess.errors import InvalidCall, nearest
+from kamassess.facts.speaking import speaks_as_leader
 from kamassess.files import builtin_checklists, load_checklist, load_organisation
 from kamassess.model.organisation import Answer, Organisation, Waiver
-from kamassess.model.terms import Outcome
+from kamassess.model.terms import Outcome, Reading
 from kamassess.report.arranging import mostly_undetermined
 from kamassess.showing.text import clean
 from kamassess.source.characters import refused_in, sentence_about
@@ -35,6 +37,7 @@ def made(arguments: Namespace) -> tuple[Assessment, Assessment]:
     organisation = load_organisation(arguments.organisation, arguments.answers)
     assessment = assess(organisation, compiled, as_of=told_day(arguments.as_of), engines=_engines())
     _tell_what_is_odd(assessment, organisation)
+    _tell_who_may_lead(compiled, organisation, assessment.result.as_of)
     return assessment, assessment.pseudonymised(organisation) if arguments.pseudonyms else assessment
 
 
@@ -118,6 +121,23 @@ def _tell_answers(assessment: Assessment, organisation: Organisation, known: set
         near = None if by is None or by in ids else nearest(by, sorted(persons))
         if near is not None:
             tell(f"kamassess: '{by}', who answered, is nobody who is described; did you mean '{near}'?")
+
+
+def _tell_who_may_lead(compiled: Compiled, organisation: Organisation, as_of: date) -> None:
+    """Answers about leaders that would be proof, were it known that a leader did not give them."""
+    about = {
+        name
+        for one in compiled.checkpoints
+        if one.checkpoint.about_leaders
+        for name in (one.checkpoint.id, one.rule)
+    }
+    given = [one.claim.by for one in organisation.answers if one.checkpoint in about and one.claim.evidence]
+    proven = view(organisation, as_of=as_of, reading=Reading.PROVEN) if given else None
+    unknown = [by for by in given if proven is not None and speaks_as_leader(proven, by) is None]
+    if unknown:
+        who = ", ".join(f"'{by}'" if by else "nobody is named" for by in dict.fromkeys(unknown))
+        told = "answers about leaders that prove nothing, as a leader may have given them"
+        tell(f"kamassess: {told}: {len(unknown)} ({who}); name who gave them, and describe them")
 
 
 def tell_unused(what: str, unused: Sequence[Answer | Waiver], known: set[str]) -> None:

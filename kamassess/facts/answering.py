@@ -70,7 +70,7 @@ class Answers:
 def sort_out(
     graph: Graph,
     checkpoints: Iterable[CompiledCheckpoint],
-    leads: Callable[[str], Truth] = lambda _: False,
+    leads: Callable[[str | None], Truth] = lambda _: False,
 ) -> Answers:
     """
     Find the question of every answer, and which answer to it counts.
@@ -80,7 +80,8 @@ def sort_out(
     Args:
         graph: the organisation on a day.
         checkpoints: what is asked.
-        leads: whether a person leads; a leader's answer about leaders is a self-claim, and not certain.
+        leads: whether somebody leads, who may not be named; unless it is known that they do not, their answer
+            about leaders is a self-claim, and not certain.
 
     Returns:
         The answers.
@@ -163,10 +164,10 @@ def _counted(
     question: CompiledCheckpoint,
     focus: str,
     given: list[Answer],
-    leads: Callable[[str], Truth],
+    leads: Callable[[str | None], Truth],
 ) -> Answered:
     def certain(answer: Answer) -> bool:
-        by_self = question.checkpoint.about_leaders and _is_leader(answer, leads)
+        by_self = question.checkpoint.about_leaders and leads(answer.claim.by) is not False
         subjects = frozenset({focus, question.checkpoint.id, question.rule})
         sure = is_certain_again if question.checkpoint.recurring else is_certain
         return not by_self and sure(answer.claim, subjects, graph.evidence, graph.as_of)
@@ -184,10 +185,6 @@ def _said(question: CompiledCheckpoint, answer: Answer) -> str | Decimal:
     """What an answer says: 3 and 3.0 say the same."""
     scale = question.checkpoint.scale
     return answer.value if scale is None or answer.value == NOT_APPLICABLE else scale.value(answer.value)
-
-
-def _is_leader(answer: Answer, leads: Callable[[str], Truth]) -> bool:
-    return answer.claim.by is not None and leads(answer.claim.by) is not False
 
 
 def answer_facts(question: CompiledCheckpoint, answered: Answered | None, reading: Reading) -> Row:

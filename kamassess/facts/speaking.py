@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from kamassess.errors import nearest
 from kamassess.graph.members import Truth, either
 from kamassess.graph.ownership import leads, role_leads
 from kamassess.graph.view import View
@@ -15,28 +14,20 @@ from kamassess.graph.view import View
 _LEADING: Final = {"unit": ("management",), "body": ("management_team", "top_management")}
 
 
-def speaks_as_leader(view: View, by: str) -> Truth:
+def speaks_as_leader(view: View, by: str | None) -> Truth:
     """
     Whether somebody who said something leads.
-
-    A name that is nearly that of somebody who may lead may be theirs, misspelt: then it is not known. Any
-    other name that is not described is no leader's, unless there may be persons whom nobody described.
 
     Args:
         view: a reading of the organisation.
         by: the name, as it stands with what was said: an id, with or without its kind, or what people
-            call somebody.
+            call somebody; ``None``: nobody is named.
 
     Returns:
-        Whether they lead; ``None``: not known.
+        Whether they lead; ``None``: not known, as of somebody who is not named, or whom nobody described.
     """
-    meant = [key for key, names in _named(view).items() if by in names]
-    if meant:
-        found = {_leads(view, one) for one in meant}
-        return found.pop() if len(found) == 1 else None
-    if view.all("person").open or nearest(by, _leaders(view)) is not None:
-        return None
-    return False
+    found = {_leads(view, one) for one in _named(view).get(by or "", ())}
+    return found.pop() if len(found) == 1 else None
 
 
 def _leads(view: View, key: str) -> Truth:
@@ -51,17 +42,14 @@ def _leads(view: View, key: str) -> Truth:
 
 
 def _named(view: View) -> Mapping[str, tuple[str, ...]]:
-    """What each node may be called by: its key, its id, and a person's name in each language."""
+    """The nodes by what they may be called: by key and id, and persons by their name in each language."""
 
-    def names(key: str) -> tuple[str, ...]:
-        node = view.graph.nodes[key]
-        called = (node.name or {}).values() if node.kind == "person" else ()
-        return (key, node.id, *called)
+    def work_out() -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for key, node in view.graph.nodes.items():
+            called = (node.name or {}).values() if node.kind == "person" else ()
+            for name in dict.fromkeys((key, node.id, *called)):
+                found[name] = (*found.get(name, ()), key)
+        return found
 
-    return view.kept("names", lambda: {key: names(key) for key in view.graph.nodes})
-
-
-def _leaders(view: View) -> tuple[str, ...]:
-    """The names of the persons who may lead."""
-    may_lead = (key for key in view.graph.kinds["person"] if _leads(view, key) is not False)
-    return tuple(name for key in may_lead for name in _named(view)[key])
+    return view.kept("nodes by name", work_out)

@@ -14,6 +14,7 @@ from kamassess.findings.finding import Texts
 from kamassess.findings.telling import tell
 from kamassess.graph.building import Graph
 from kamassess.model.terms import LANGUAGES, ORGANISATION, Text
+from kamassess.model.vocabulary import VOCABULARY
 
 _AGREE: Final[Text] = {
     "nl": "Laat antwoord en beschrijving op elkaar aansluiten: ga na welke van de twee klopt",
@@ -76,9 +77,11 @@ def contradictory(checkpoint: Checkpoint, denials: Iterable[Text]) -> Texts:
 
 
 def _none_described(checkpoint: Checkpoint) -> Text:
+    """Before the title, which says what should be so, stands that it is not."""
+    kinds = {language: VOCABULARY.called(checkpoint.each, language) for language in LANGUAGES}
     return {
-        "nl": f"{checkpoint.title.get('nl', checkpoint.id)}: er is er geen enkele",
-        "en": f"{checkpoint.title.get('en', checkpoint.id)}: there is none at all",
+        "nl": f"Niet voldaan, want er is geen {kinds['nl']}: {checkpoint.title.get('nl', checkpoint.id)}",
+        "en": f"Not met, for there is no {kinds['en']}: {checkpoint.title.get('en', checkpoint.id)}",
     }
 
 

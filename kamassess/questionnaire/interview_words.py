@@ -89,8 +89,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "conforms from": ("vanaf {share} %", "from {share} %"),
     "leaders": ("let op", "note"),
     "about leaders": (
-        "Wat leiders hier over zichzelf zeggen, is geen bewijs.",
-        "What leaders say here about themselves is no proof.",
+        "Wat leiders hier over zichzelf zeggen, is geen bewijs; noem dus wie het zegt, zoals die beschreven is.",
+        "What leaders say here about themselves is no proof; so name who says it, as they are described.",
     ),
     "recurring": (
         "Bewezen is het pas met bewijs van ten minste twee dagen.",

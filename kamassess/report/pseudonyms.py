@@ -197,8 +197,9 @@ class _Renaming:
     def _subject(self, one: Subject) -> Subject:
         return evolve(
             one,
-            id=self.value(one.id),
-            name=self.text(one.name),
+            # With a number, everybody who knows the organisation would know whose it is.
+            id=self._recogniser.replaced(one.id, lambda _: "x"),
+            name={it: self._recogniser.replaced(text, lambda _: "…") for it, text in one.name.items()},
             described=self._claim(one.described),
             not_described=tuple(map(self.part, one.not_described)),
         )

@@ -501,14 +501,16 @@ class _AssessmentReader(SavedReader):
         self._check_requirement(found)
         maximum = self.whole(found.get("maximum"), least=1) or 1
         proven, claimed, possible = (self._fraction(found.get(end)) for end in ENDS)
+        scale = self.word(found.get("scale"), SCALES) or "share"
         told = [one for one in (proven, claimed, possible) if one is not None]
-        if told != sorted(told) or any(one > maximum for one in told):
+        is_below = scale != "points" and any(one < 0 for one in told)  # points can be taken off
+        if is_below or told != sorted(told) or any(one > maximum for one in told):
             self.wrong(tree, f"a score rises from proven over claimed to possible, to {maximum} at most")
         return Score(
             self.text(found.get("checklist")) or "",
             self.text(found.get("requirement")),
             self.text(found.get("policy")) or "",
-            self.word(found.get("scale"), SCALES) or "share",
+            scale,
             maximum,
             proven,
             claimed,

@@ -75,7 +75,7 @@ def unpacked(template: Template) -> dict[str, bytes]:
         raise template.wrong(active)
     if _DOCUMENT not in types and _TEMPLATE not in types:
         raise template.wrong("this is no Word document (.docx)")
-    if any(_FORMATTED.search(data) for data in parts.values()):
+    if any(name.endswith(".xml") and _FORMATTED.search(data) for name, data in parts.items()):
         raise template.wrong("'{{r' is for texts with letters of their own, of which there are none", "{{")
     return parts
 

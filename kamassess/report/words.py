@@ -261,7 +261,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "one handed back": ("1 regel teruggegeven: {rules}", "1 rule handed back: {rules}"),
     "none handed back": ("niets teruggegeven", "none handed back"),
     "covers": (
-        "De tweede mening herhaalt wat een regel beslist, op wat niet is teruggegeven na; niet het lezen van het bestand, de relaties, de bereikbaarheid en het optellen.",
+        "De tweede mening herhaalt wat een regel beslist, behalve wat is teruggegeven; niet het lezen van het bestand, de relaties, de bereikbaarheid en het optellen.",
         "The second opinion repeats what a rule decides, but for what was handed back; not the reading of the file, the relations, reachability and the adding up.",
     ),
     "one unused": (
@@ -649,7 +649,7 @@ SHORT: Final[Mapping[str, tuple[str, str]]] = {
 HANDED_BACK: Final[Mapping[str, tuple[str, str]]] = {
     one: (dutch, one)
     for one, dutch in {
-        "it holds two facts against each other": "zij houden twee feiten tegen elkaar",
+        "it holds two facts against each other": "vergelijkt twee feiten met elkaar",
         "it has # alternatives; durable-rules takes # at most": (
             "# mogelijkheden; durable-rules neemt er ten hoogste #"
         ),

@@ -336,6 +336,25 @@ class TestAnswersThatDoNotCount:
         for known in ("jan", "External auditor of the whole group"):
             assert "who answered" not in self.told(assess, f"by: {known}")
 
+    @pytest.mark.parametrize(
+        ("by", "who"), [("", "nobody is named"), ("by: the director", "'the director'"), ("by: jan", None)]
+    )
+    def test_one_about_leaders_of_whoever_may_lead_is_told(
+        self, assess: Run, by: str, who: str | None
+    ) -> None:
+        own = Path("own.yaml")
+        own.write_text(own.read_text("utf-8").replace("id: A-2, ", "id: A-2, about_leaders: true, "), "utf-8")
+        evidence = "evidence: [{id: note, kind: record, on: 2026-10-01, about: [A-2]}]\n"
+        town = Path("town.yaml").read_text("utf-8").partition("answers:")[0]
+        answer = f"answers: [{{checkpoint: A-2, value: yes, basis: record, evidence: [note], {by}}}]\n"
+        Path("town.yaml").write_text(town + evidence + answer, "utf-8")
+        said = assess().err
+        if who is None:
+            assert "about leaders" not in said
+        else:
+            told = "answers about leaders that prove nothing, as a leader may have given them"
+            assert f"{told}: 1 ({who}); name who gave them" in said
+
     def test_a_parameter_holds_no_character_that_is_not_text(self, assess: Run) -> None:
         for value in ("most=\udcff", "most=\x1b[2J", "most=\x00"):
             ran = assess("--set", value)

@@ -39,7 +39,9 @@ def top(*answers: str) -> str:
 
 
 def answered(
-    *answers: str, asked: CompiledCheckpoint = QUESTION, leads: Callable[[str], Truth] = lambda _: False
+    *answers: str,
+    asked: CompiledCheckpoint = QUESTION,
+    leads: Callable[[str | None], Truth] = lambda _: False,
 ) -> Answered | None:
     return sort_out(graph(top=top(*answers)), [asked], leads).at("small/Q-1", "organisation")
 
@@ -133,9 +135,12 @@ class TestLeaders:
         found = answered(f"value: yes, by: jan, {SURE}", asked=self.ABOUT)
         assert said(found, Reading.PROVEN) == "yes"
 
-    def test_what_nobody_in_particular_says_is(self) -> None:
-        found = answered(f"value: yes, {SURE}", asked=self.ABOUT, leads=lambda _: True)
-        assert said(found, Reading.PROVEN) == "yes"
+    def test_what_nobody_in_particular_says_is_not(self) -> None:
+        asked: list[str | None] = []
+        found = answered(f"value: yes, {SURE}", asked=self.ABOUT, leads=asked.append)  # which is never known
+        assert said(found, Reading.CLAIMED) == "yes"
+        assert said(found, Reading.PROVEN) is None
+        assert asked == [None]
 
     def test_what_a_leader_says_of_something_else_is(self) -> None:
         found = answered(f"value: yes, by: jan, {SURE}", leads=lambda _: True)

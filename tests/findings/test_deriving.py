@@ -147,8 +147,8 @@ class TestOwnership:
             OwnershipReason.NOBODY,
         )
         assert found.message == {
-            "nl": "Eis C-1: er is er geen enkele",
-            "en": "Requirement C-1: there is none at all",
+            "nl": "Niet voldaan, want er is geen klantketen: Eis C-1",
+            "en": "Not met, for there is no chain: Requirement C-1",
         }
         assert found.repair == {"nl": "Beschrijf ze", "en": "Describe them"}
 

@@ -107,7 +107,7 @@ class TestProvenAgainstWhatIsSo:
     ) -> None:
         known = view_of(data, Reading.PROVEN)
         found = view_of(drawn.draw(completions(data)), Reading.CLAIMED)
-        for by in (*known.graph.nodes, "person-0", "person-x", "somebody"):
+        for by in (*known.graph.nodes, "person-0", "person-x", "somebody", None):
             if (leads := speaks_as_leader(known, by)) is not None:
                 assert speaks_as_leader(found, by) == leads, by
 

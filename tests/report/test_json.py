@@ -311,7 +311,14 @@ class TestChart:
             from_data({**data, "verdicts": []})
 
     @pytest.mark.parametrize(
-        "ends", [("0.9", "0.5", "0.1"), ("0.5", "0.4", "0.6"), ("2", "3", "4"), ("0", "0", "1.5")]
+        "ends",
+        [
+            ("0.9", "0.5", "0.1"),
+            ("0.5", "0.4", "0.6"),
+            ("2", "3", "4"),
+            ("0", "0", "1.5"),
+            ("-5", "-5", "-5"),
+        ],
     )
     def test_a_score_that_cannot_be_is_told(self, result: Result, ends: tuple[str, str, str]) -> None:
         data = to_data(result)

@@ -314,3 +314,16 @@ class TestTextsOfChecklists:
         assert "Zwartkoppel" in ka.Assessment(told).to_json()
         (renamed,) = pseudonymised(told)
         assert "Zwartkoppel" not in ka.Assessment(renamed).to_json()
+
+
+def test_an_organisation_that_is_called_after_a_person_does_not_tell_who_that_is() -> None:
+    organisation = ka.Organisation.from_data(
+        {
+            "id": "schoonmaak-dewit",
+            "name": {"nl": "Schoonmaakbedrijf De Wit", "en": "De Wit Cleaning"},
+            "nodes": {"person": [{"id": "h-dewit", "name": "Hans de Wit"}], "chain": [{"id": "cleaning"}]},
+        }
+    )
+    made = ka.assess(organisation, "customer-chains", as_of="2026-11-01").pseudonymised(organisation)
+    assert made.result.organisation.name == {"nl": "Schoonmaakbedrijf …", "en": "… Cleaning"}
+    assert made.result.organisation.id == "schoonmaak-x"
