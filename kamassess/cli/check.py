@@ -43,7 +43,8 @@ def run(arguments: Namespace) -> int:
         else:
             has_answers = organisation is not None and bool(organisation.answers)
             beside = _not_held(what, compiled) if has_answers else ""
-            say(f"{harmless(file)}: {what}, fine{beside}\n")
+            with_answers = f" with {arguments.answers}" if arguments.answers else ""
+            say(f"{harmless(file + with_answers)}: {what}, fine{beside}\n")
     return Status.INVALID if invalid else Status.FINE
 
 

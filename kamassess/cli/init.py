@@ -71,8 +71,9 @@ _NL: Final = """\
 id: mijn-organisatie
 name: {{nl: Mijn organisatie, en: My organisation}}
 
-# Wie beschrijft, wanneer, en waar dat op rust: contract, document, record of observation is zeker;
-# assumption, belief, trust, promise, experience of pressure is dat niet.
+# Wie beschrijft, wanneer, en waar dat op rust. Zeker is: contract, document, record (registratie),
+# observation (waarneming). Niet zeker: assumption (aanname), belief (overtuiging), trust (vertrouwen),
+# promise (belofte), experience (ervaring), pressure (druk).
 described: {{by: uw-naam, on: {today}, basis: record}}
 
 # Wat met opzet open blijft: een soort, soort.relatie, of soort:id.relatie.

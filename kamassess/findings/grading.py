@@ -47,20 +47,21 @@ def systemic(checklists: Iterable[Checklist], findings: Iterable[Finding]) -> It
                 requirement=requirement.id,
                 checkpoint=None,
                 focus=ORGANISATION,
-                texts=Later.known(_texts(len(found), titles)),
+                texts=Later.known(_texts(found, titles)),
                 act=tuple({actor.person: actor for one in found for actor in one.act}.values()),
                 evidence=tuple(dict.fromkeys(it for one in found for it in one.evidence)),
             )
 
 
-def _texts(count: int, titles: Text) -> Texts:
+def _texts(found: list[Finding], titles: Text) -> Texts:
+    count, which = len(found), ", ".join(dict.fromkeys(str(one.checkpoint) for one in found))
     return Texts(
         {
             "nl": f"Een eis faalt als geheel ({count} niet-kritieke afwijkingen): {titles['nl']}",
             "en": f"A requirement fails as a whole ({count} minor nonconformities): {titles['en']}",
         },
         {
-            "nl": "Zoek wat deze afwijkingen gemeen hebben en neem dat weg",
-            "en": "Find what these nonconformities have in common and take that away",
+            "nl": f"Zoek wat deze afwijkingen gemeen hebben en neem dat weg: {which}",
+            "en": f"Find what these nonconformities have in common and take that away: {which}",
         },
     )

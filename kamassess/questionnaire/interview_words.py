@@ -156,7 +156,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "{id} is not about this: it counts only when its ‘about’, in the organisation's file, has ‘{subject}’.",
     ),
     "no date": (
-        "‘{text}’ is geen datum; typ die als 2026-11-01, of ‘vandaag’.",
+        "‘{text}’ is geen datum; typ die als 1-11-2026, of ‘vandaag’.",
         "‘{text}’ is no date; type it as 2026-11-01, or ‘today’.",
     ),
     "undated": ("Zonder datum telt het niet als bewijs.", "Without a date it does not count as evidence."),

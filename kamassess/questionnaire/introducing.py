@@ -66,7 +66,7 @@ def _steps(making: Making) -> Iterator[str]:
     yield making.tell("step 2")
     yield making.tell("step 3", sheet=making.evidence)
     yield making.tell("step 4", label=word(ANSWERS, NOT_APPLICABLE, making.language))
-    yield making.tell("step 5", state=making.tell("state"))
+    yield making.tell("step 5", state=making.tell("state"), decided=making.tell("decided"))
 
 
 def _pairs(making: Making, sheet: Sheet, row: int, pairs: Iterator[tuple[str, str]]) -> int:

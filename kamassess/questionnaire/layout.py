@@ -53,6 +53,26 @@ def cell(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
+def column_of(letters: str) -> int:
+    """
+    The number of a column.
+
+    Args:
+        letters: its letters.
+
+    Returns:
+        The number, from 0.
+
+    Example:
+        >>> column_of("E"), column_of("AA")
+        (4, 26)
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
 def open_style(num_format: str) -> dict[str, Any]:
     """The style of a cell that is filled in, which takes what is typed as a format says."""
     return {

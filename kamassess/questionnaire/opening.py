@@ -11,7 +11,7 @@ from attrs import frozen
 
 from kamassess.errors import InvalidSource, Mistake, Place
 from kamassess.questionnaire.contents import contents
-from kamassess.questionnaire.layout import cell
+from kamassess.questionnaire.layout import cell, column_of
 from kamassess.questionnaire.parsing import DAMAGED
 from kamassess.questionnaire.reading_words import tell
 from kamassess.questionnaire.scanning import Oddity, scan
@@ -91,10 +91,8 @@ def place(source: str, sheet: str, at: str | None = None, language: str = "en") 
     if at is None:
         return Place(source, sheet=sheet[:LONGEST_QUOTE], language=language)
     letters = at.rstrip("0123456789")
-    column = 0
-    for letter in letters:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return Place(source, int(at[len(letters) :]), column, at, sheet[:LONGEST_QUOTE], language)
+    row, column = int(at[len(letters) :]), column_of(letters) + 1
+    return Place(source, row, column, at, sheet[:LONGEST_QUOTE], language)
 
 
 def open_workbook(data: bytes, source: str) -> Opened:

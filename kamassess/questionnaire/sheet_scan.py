@@ -8,7 +8,7 @@ import math
 import re
 from typing import Final
 
-from kamassess.questionnaire.layout import cell
+from kamassess.questionnaire.layout import cell, column_of
 from kamassess.questionnaire.parsing import DAMAGED, Listener
 from kamassess.source.archive import NotUsable
 
@@ -87,7 +87,7 @@ class SheetScan(Listener):
             match = _CELL.fullmatch(attributes["r"])
             if match is None:
                 raise NotUsable(DAMAGED)
-            self._column = _column(match[1])
+            self._column = column_of(match[1])
             self._row = _number(match[2]) - 1
         if not (0 <= self._row < ROWS and self._column < COLUMNS) or self.cells > MOST_CELLS:
             raise NotUsable("a cell of this workbook stands far outside of what is read; it is not read")
@@ -127,10 +127,3 @@ def _number(text: str) -> int:
     if not re.fullmatch(r"[1-9][0-9]{0,6}", text):
         raise NotUsable(DAMAGED)
     return int(text)
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1

@@ -41,8 +41,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "If a question does not apply to you, choose ‘{label}’ and give the reason in the last column.",
     ),
     "step 5": (
-        "Met het filter in de kop van ‘{state}’ ziet u alleen wat nog open is. Voeg geen rijen of bladen toe, en haal er geen weg.",
-        "With the filter in the head of ‘{state}’ you see only what is still open. Add no rows or sheets, and take none away.",
+        "Met het filter in de kop van ‘{state}’ ziet u alleen wat nog open is. Bij ‘{decided}’ is zonder antwoord al bekend of eraan is voldaan, uit wat is beschreven. Voeg geen rijen of bladen toe, en haal er geen weg.",
+        "With the filter in the head of ‘{state}’ you see only what is still open. At ‘{decided}’ it is known without an answer whether it is met, from what is described. Add no rows or sheets, and take none away.",
     ),
     "sure": ("Hoe zeker is het?", "How sure is it?"),
     "certain": ("kan bewezen zijn, met bewijs erbij", "can be proven, with evidence"),

@@ -72,7 +72,7 @@ def sandbox(template: Template, known: tuple[str, ...]) -> Any:
                 raise template.wrong(f"there is no '{name}' in this", nearest(name, within))
             raise template.wrong(f"a text or list has no '{name}'")
 
-    made = _Making(template, need("markupsafe", EXTRA).escape)
+    made = _Making(template, need("markupsafe", EXTRA).escape, Unknown)
 
     class Joining(need("jinja2.visitor", EXTRA).NodeTransformer):  # type: ignore[misc]
         """Has what ``~`` joins measured first."""
@@ -135,14 +135,15 @@ class _Making:
     Args:
         template: the template, of which mistakes are told.
         escape: makes of a text one with nothing active in it.
+        unknown: the class of what there is not, which says so when it is written out.
     """
 
-    def __init__(self, template: Template, escape: Callable[[Any], Any]) -> None:
-        self.template, self.escape = template, escape
+    def __init__(self, template: Template, escape: Callable[[Any], Any], unknown: type) -> None:
+        self.template, self.escape, self.unknown = template, escape, unknown
 
     def plain(self, value: Any) -> Any:
         """A text or number; all else cannot be written out, and what there is not says so."""
-        if type(value).__name__ == "Unknown":
+        if isinstance(value, self.unknown):
             str(value)
         if value is not None and not isinstance(value, str | int | float):
             raise self.template.wrong("only texts and numbers can be filled in")

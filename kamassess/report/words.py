@@ -649,7 +649,7 @@ SHORT: Final[Mapping[str, tuple[str, str]]] = {
 HANDED_BACK: Final[Mapping[str, tuple[str, str]]] = {
     one: (dutch, one)
     for one, dutch in {
-        "it holds two facts against each other": "vergelijkt twee feiten met elkaar",
+        "it holds two facts against each other": "twee feiten worden met elkaar vergeleken",
         "it has # alternatives; durable-rules takes # at most": (
             "# mogelijkheden; durable-rules neemt er ten hoogste #"
         ),

@@ -580,7 +580,7 @@ class TestEngines:
     @pytest.mark.parametrize(
         ("why", "dutch"),
         [
-            ("it holds two facts against each other", "zij houden twee feiten tegen elkaar"),
+            ("it holds two facts against each other", "twee feiten worden met elkaar vergeleken"),
             (
                 "it has 90 alternatives; durable-rules takes 64 at most",
                 "90 mogelijkheden; durable-rules neemt er ten hoogste 64",
