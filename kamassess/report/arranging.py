@@ -7,7 +7,7 @@ Nothing here has words; every report arranges alike.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from itertools import zip_longest
 from typing import Final
 
@@ -133,13 +133,27 @@ def nonconformities(result: Result) -> tuple[Together, ...]:
     Returns:
         Each cause once, at the place of the heaviest finding that has it.
     """
-    found = sorted(
-        filter(is_nonconformity, result.findings),
-        key=lambda one: (not is_told_first(one, result), *_weight(one)),
-    )
-    causes: dict[str, list[Finding]] = {}
+    return together(filter(is_nonconformity, result.findings), result)
+
+
+def together(
+    findings: Iterable[Finding], result: Result, alike: Callable[[Finding], Hashable] = lambda _: None
+) -> tuple[Together, ...]:
+    """
+    Findings by cause, the heaviest first.
+
+    Args:
+        findings: findings of the result.
+        result: the result.
+        alike: what findings must have in common, beside their cause, to be told as one.
+
+    Returns:
+        Each cause once, at the place of the heaviest finding that has it.
+    """
+    found = sorted(findings, key=lambda one: (not is_told_first(one, result), *_weight(one)))
+    causes: dict[Hashable, list[Finding]] = {}
     for one in found:
-        causes.setdefault(one.cause or one.id, []).append(one)
+        causes.setdefault((one.cause or one.id, alike(one)), []).append(one)
     return tuple(Together(lead, tuple(also)) for lead, *also in causes.values())
 
 

@@ -4,7 +4,7 @@ The report of a comparison: what is new, solved and still open, and how the scor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from fractions import Fraction
 from typing import Any, Final
 
@@ -12,13 +12,13 @@ from kamassess.comparing import Change, Changes, How, Moved, Origin
 from kamassess.findings.finding import Finding
 from kamassess.model.days import day
 from kamassess.model.terms import NONCONFORMITIES, FindingKind
-from kamassess.report.arranging import GRADES
+from kamassess.report.arranging import Together, together
 from kamassess.report.json import finding_data, score_data
 from kamassess.report.numbers import points
 from kamassess.report.page import Page, present
-from kamassess.report.sections.nonconformities import TONES
+from kamassess.report.sections.nonconformities import TONES, touched
 from kamassess.report.wording import in_language, message, who_acts
-from kamassess.report.words import KINDS, ORIGINS, word
+from kamassess.report.words import KINDS, ORIGINS, tell, word
 from kamassess.result import Result
 from kamassess.scoring.score import Score
 from kamassess.showing.document import Block, Document, Entry, Heading, Paragraph, Row, Rows, Table, Tone
@@ -26,7 +26,7 @@ from kamassess.showing.document import Block, Document, Entry, Heading, Paragrap
 FORMAT: Final = "kamassess-comparison/1"
 
 _HEAVY: Final = (*NONCONFORMITIES, FindingKind.CONTRADICTION)
-"""Kinds that are told one by one; of what is to be proven or found out the number is told."""
+"""Kinds that are told in full; of what is to be proven or found out the number is told."""
 
 _TOLD: Final = (How.NEW, How.WORSE, How.UNKNOWN, How.SOLVED, How.GONE, How.OPEN)
 """In the order in which a reader wants to know."""
@@ -60,8 +60,7 @@ def compose_changes(changes: Changes, language: str) -> Document:
 def _head(changes: Changes, page: Page) -> Iterator[Block]:
     subject = changes.later.organisation
     name = in_language(subject.name, page.language, subject.id)
-    before, after = (day(one.as_of, page.language) for one in (changes.earlier, changes.later))
-    yield Heading(page.tell("compared title", name=name, before=before, after=after), 1)
+    yield Heading(page.tell("compared title", name=name, days=days(changes, page.language)), 1)
     rows = []
     for one in changes.later.checklists:
         versions = [it.version for it in changes.earlier.checklists if it.id == one.id]
@@ -76,6 +75,22 @@ def _head(changes: Changes, page: Page) -> Iterator[Block]:
     differing = [word(ORIGINS, one, page.language) for one in Origin if one in changes.differing]
     differs = ", ".join(differing) or page.tell("nothing differs")
     yield Rows((Row(page.tell("against"), tuple(rows)), Row(page.tell("differing"), (differs,))))
+
+
+def days(changes: Changes, language: str) -> str:
+    """
+    The days of two assessments that are compared.
+
+    Args:
+        changes: what the two say differently.
+        language: ``nl`` or ``en``.
+
+    Returns:
+        Both days; where they are one, that day, before and after.
+    """
+    before, after = (day(one.as_of, language) for one in (changes.earlier, changes.later))
+    key = "one day compared" if before == after else "two days compared"
+    return tell(key, language, before=before, after=after)
 
 
 def _versions(page: Page, title: str, before: str | None, after: str) -> str:
@@ -154,22 +169,32 @@ def _title(results: Iterable[Result], moved: Moved, language: str) -> str:
 
 # ------------------------------------------------------------------ the findings
 def _heavy(changes: Iterable[Change]) -> list[Change]:
-    found = [one for one in changes if one.finding.kind in _HEAVY]
-    return sorted(found, key=lambda one: GRADES.index(one.finding.grade))
+    return [one for one in changes if one.finding.kind in _HEAVY]
 
 
 def _section(how: How, changes: Iterable[Change], page: Page) -> Iterator[Block]:
-    """What became of findings; ``page`` is of the assessment that has them."""
+    """What became of findings, each cause once; ``page`` is of the assessment that has them."""
     # What has turned out to be a nonconformity is told as the new one that it is.
-    found = [] if how is How.WORSE else _heavy(changes)
+    found = {} if how is How.WORSE else {one.finding.id: one for one in _heavy(changes)}
+
+    def told_of_it(one: Finding) -> Hashable:
+        """What an entry says of a finding beside its cause: it must hold for all that it tells of."""
+        change = found[one.id]
+        alone = one.id if one.kind is FindingKind.CONTRADICTION else ""
+        return alone, change.certain, change.origins, _differences(page, change)
+
+    causes = together((one.finding for one in found.values()), page.result, told_of_it)
     if found:
         yield Heading(page.tell(f"{how} section"))
         if how is How.UNKNOWN:
             yield Paragraph(page.tell("unknown is not solved"), Tone.FAINT)
-        yield from (_entry(page, one) for one in found)
+        if len(causes) < len(found):
+            told = page.tell("so many by cause", count=len(found), causes=len(causes))
+            yield Paragraph(told, Tone.FAINT)
+        yield from (_entry(page, found[one.lead.id], one) for one in causes)
 
 
-def _entry(page: Page, change: Change) -> Entry:
+def _entry(page: Page, change: Change, cause: Together) -> Entry:
     one = change.finding
     rows: list[Row | None] = []
     if change.how is How.NEW:
@@ -178,6 +203,7 @@ def _entry(page: Page, change: Change) -> Entry:
             page.row("repair", in_language(one.repair, page.language)),
             page.row("act", *who_acts(one, page.result, page.language)),
         ]
+    rows.append(touched(page, cause))
     if change.origins and not change.by_description:
         origins = (word(ORIGINS, it, page.language) for it in Origin if it in change.origins)
         rows.append(page.row("comes from", ", ".join(origins)))
@@ -186,24 +212,28 @@ def _entry(page: Page, change: Change) -> Entry:
 
 
 def _remark(page: Page, change: Change) -> str:
-    one, before = change.finding, change.before
+    one = change.finding
     pieces = [page.tell(one.grade) if one.grade else word(KINDS, one.kind, page.language)]
     if change.how is How.SOLVED:
         pieces.append(page.tell("is proven" if change.certain else "is claimed"))
     elif change.how in (How.NEW, How.OPEN):
         pieces.append(page.tell("is certain" if change.certain else "is claimed"))
-    if before is not None:
-        pieces += _differences(page, before, one)
-    return " · ".join((*pieces, page.reference(one)))
+    return " · ".join((*pieces, *_differences(page, change), page.reference(one)))
 
 
-def _differences(page: Page, before: Finding, after: Finding) -> Iterator[str]:
+def _differences(page: Page, change: Change) -> tuple[str, ...]:
+    """What is another about a finding than it was."""
+    before, after = change.before, change.finding
+    told = []
+    if before is None:
+        return ()
     if before.certain != after.certain:
-        yield page.tell("was claimed" if after.certain else "was certain")
+        told.append(page.tell("was claimed" if after.certain else "was certain"))
     if before.grade is not after.grade:
-        yield page.tell("was grade", grade=page.tell(before.grade or "no grade"))
+        told.append(page.tell("was grade", grade=page.tell(before.grade or "no grade")))
     if (before.accepted is None) != (after.accepted is None):
-        yield page.tell("accepted now" if after.accepted else "accepted no more")
+        told.append(page.tell("accepted now" if after.accepted else "accepted no more"))
+    return tuple(told)
 
 
 # ------------------------------------------------------------------ for programs

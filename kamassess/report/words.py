@@ -344,7 +344,9 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "nothing told": ("Hierover is niets te melden.", "There is nothing to tell about it."),
     "finding": ("bevinding", "finding"),
     # ----------------------------------------------------------- before and after
-    "compared title": ("{name}: {before} en {after} naast elkaar", "{name}: {before} beside {after}"),
+    "compared title": ("{name}: {days}", "{name}: {days}"),
+    "two days compared": ("{before} en {after} naast elkaar", "{before} beside {after}"),
+    "one day compared": ("{after}, voor en na", "{after}, before and after"),
     "same version": ("{title}, versie {after}", "{title}, version {after}"),
     "other version": ("{title}, versie {before}, nu {after}", "{title}, version {before}, now {after}"),
     "only before": ("{title}: alleen ervoor", "{title}: before only"),
@@ -378,6 +380,10 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "gone section": ("Niet meer gevraagd", "Not asked any more"),
     "open section": ("Nog open", "Still open"),
+    "so many by cause": (
+        "Het zijn er {count}; wat één oorzaak heeft, staat bij elkaar.",
+        "There are {count}; what has one cause stands together.",
+    ),
     "is proven": ("bewezen", "proven"),
     "was claimed": ("was zoals gesteld", "was as claimed"),
     "was certain": ("stond vast", "was certain"),

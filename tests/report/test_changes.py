@@ -48,6 +48,11 @@ class TestTheTop:
         other = norm(OWNED, version="2")
         assert "Norm, version 1, now 2" in told(assessed([]), assessed([], checklist=other))
 
+    def test_says_of_one_day_that_it_is_before_and_after(self) -> None:
+        one = assessed([], YES)
+        assert told(one, one).startswith("town: 1 November 2026, before and after\n")
+        assert told(one, one, "nl").startswith("town: 1 november 2026, voor en na\n")
+
     def test_says_that_nothing_differs(self) -> None:
         assert "differing  nothing" in told(assessed([]), assessed([]))
 
@@ -126,9 +131,16 @@ class TestFindings:
         ]
         assert found["Still open"][0].remark == "major · certain · asked"
 
-    def test_the_heaviest_come_first(self) -> None:
-        found = self.entries(assessed(["jan"], YES), assessed([], NO))["New"]
-        assert [one.remark.split(" · ")[0] for one in found] == ["major", "minor"]
+    def test_missing_ownership_comes_first_and_then_the_heaviest(self) -> None:
+        """As in every report."""
+        light = {**OWNED, "id": "light", "finding_kind": "gap"}
+        checklist = norm(light, OWNED, ASKED)
+        before, after = (assessed(*one, checklist=checklist) for one in ((["jan"], YES), ([], NO)))
+        found = self.entries(before, after)["New"]
+        assert [one.remark for one in found] == [
+            "minor · certain · owned chain:c0",
+            "major · certain · asked",
+        ]
 
     def test_that_are_still_open_say_what_is_another_about_them(self) -> None:
         doubted = assessed([{"to": "jan"}, {"to": "piet", "basis": "belief"}], YES)
@@ -158,6 +170,30 @@ class TestFindings:
         later = assessed([], NO, checklist=norm(OWNED, ASKED, version="2"))
         found = self.entries(assessed([], checklist=norm(OWNED)), later)["New"]
         assert Row("comes from", ("the checklist",)) in found[0].rows
+
+    def test_that_have_one_cause_are_told_as_one(self) -> None:
+        twice = norm(OWNED, {**OWNED, "id": "owned_too", "title": "Owned, asked again"})
+        once, again = (assessed(one, checklist=twice) for one in (["jan"], []))
+        for section, pair in (
+            ("New", (once, again)),
+            ("Still open", (again, again)),
+            ("Solved", (again, once)),
+        ):
+            (told_once,) = self.entries(*pair)[section]
+            assert Row("touches", ("owned_too Owned, asked again",), brief=True) in told_once.rows
+            assert "There are 2; what has one cause stands together." in told(*pair)
+
+    def test_that_have_one_cause_are_told_apart_where_their_certainty_changed(self) -> None:
+        """What an entry says must hold for every finding that it names."""
+        lighter = {**OWNED, "id": "owned_too", "grade": "major"}
+        before, after = (
+            assessed([], checklist=norm(OWNED, one, version="2"))
+            for one in (lighter, {**lighter, "grade": "minor"})
+        )
+        found = self.entries(before, after)["Still open"]
+        assert [one.remark for one in found] == [
+            "minor · certain · owned chain:c0", "minor · certain · was major · owned_too chain:c0",
+        ]  # fmt: skip
 
     def test_that_turned_out_gaps_are_told_once(self) -> None:
         found = self.entries(assessed(["jan"], BELIEVED), assessed(["jan"], NO))

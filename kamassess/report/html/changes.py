@@ -7,8 +7,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from kamassess.comparing import Changes
-from kamassess.model.days import day
-from kamassess.report.changes import compose_changes
+from kamassess.report.changes import compose_changes, days
 from kamassess.report.html.rendering import page as render
 from kamassess.report.html.sectioning import sections
 from kamassess.report.html.words import tell
@@ -35,13 +34,12 @@ def changes_to_html(changes: Changes, language: str = "en") -> str:
     assert isinstance(title, Heading)  # noqa: S101 - a report begins with its title
     about, verdict, scores, *rest = sections((Heading(tell("report section", language)), *blocks))
     subject = changes.later.organisation
-    before, after = (day(one.as_of, language) for one in (changes.earlier, changes.later))
     return render(
         "changes",
         language,
         title=title.text,
         name=in_language(subject.name, language, subject.id),
-        subtitle=tell("compared", language, before=before, after=after),
+        subtitle=days(changes, language),
         verdict=evolve(verdict, anchor="verdict"),
         scores=scores,
         pictures=pictures_of_changes(changes, language),

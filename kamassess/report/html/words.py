@@ -15,7 +15,6 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "contents": ("Inhoud", "Contents"),
     "dark": ("Donker", "Dark"),
     "assessed on": ("Beoordeling op {day}", "Assessment of {day}"),
-    "compared": ("{before} en {after} naast elkaar", "{before} beside {after}"),
     "description": ("Beschreven {how}", "Described {how}"),
     # ------------------------------------------------------------ the first pages
     "ownership section": ("Eigenaarschap", "Ownership"),

@@ -51,7 +51,7 @@ def _entry(page: Page, it: Together) -> Entry:
         page.row("repair", in_language(one.repair, page.language)),
         page.row("act", *who_acts(one, page.result, page.language)),
         _signs_of(page, one),
-        _touched(page, it),
+        touched(page, it),
     ]
     return Entry(
         message(one, page.result, page.language),
@@ -98,7 +98,8 @@ def _signs_of(page: Page, one: Finding) -> Row | None:
     return page.row("signs", page.tell(key, hold=found.hold, total=found.total, proven=found.proven))
 
 
-def _touched(page: Page, it: Together) -> Row | None:
+def touched(page: Page, it: Together) -> Row | None:
+    """What else has the cause of the finding that is told."""
     lead = it.lead
     by_checkpoint: dict[str, list[Finding]] = {}
     for one in it.also:
