@@ -1089,8 +1089,8 @@ _CHANGE: Final = (
             Attribute(
                 "rests_on",
                 Type.TEXT,
-                "how sure it is: what it rests on",
-                "hoe zeker zij is: waar zij op rust",
+                "what it rests on, and so how sure it is",
+                "waar zij op rust, en dus hoe zeker zij is",
                 words=(*PROMISE_CERTAIN, *PROMISE_UNCERTAIN),
                 by_evidence=PROMISE_CERTAIN,
             ),

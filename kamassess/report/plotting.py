@@ -137,7 +137,7 @@ class Plot(Shown):
             The picture.
 
         Raises:
-            InvalidCall: there is no such chain with steps in order, with the nearest there is.
+            InvalidCall: there is no such chain with steps in order, with the nearest there is, or all.
         """
         from kamassess.report.pictures.handovers import handovers
 
@@ -147,7 +147,7 @@ class Plot(Shown):
         if chain.removeprefix("chain:") in found:
             return found[chain.removeprefix("chain:")]
         near = nearest(chain.removeprefix("chain:"), found)
-        hint = f"; did you mean '{near}'?" if near else ""
+        hint = f"; did you mean '{near}'?" if near else f"; there are: {', '.join(found)}" if found else ""
         raise InvalidCall(f"there is no chain '{chain}' with its steps described in order{hint}")
 
     def _parts(self) -> Mapping[str, object]:

@@ -257,8 +257,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "two engines": ("twee motoren ({engines}), geen verschil", "two engines ({engines}), no difference"),
     "engines": ("{count} motoren ({engines}), geen verschil", "{count} engines ({engines}), no difference"),
     "one engine": ("één motor ({engines}), geen tweede mening", "one engine ({engines}), no second opinion"),
-    "handed back": ("{count} regels teruggegeven: {rules}", "{count} rules handed back: {rules}"),
-    "one handed back": ("1 regel teruggegeven: {rules}", "1 rule handed back: {rules}"),
+    "handed back": ("{count} regels teruggegeven ({why})", "{count} rules handed back ({why})"),
+    "one handed back": ("1 regel teruggegeven ({why})", "1 rule handed back ({why})"),
     "none handed back": ("niets teruggegeven", "none handed back"),
     "covers": (
         "De tweede mening herhaalt wat een regel beslist, behalve wat is teruggegeven; niet het lezen van het bestand, de relaties, de bereikbaarheid en het optellen.",

@@ -593,8 +593,14 @@ class TestEngines:
     ) -> None:
         two = (*result.run.engines, *result.run.engines)
         found = evolve(result, run=evolve(result.run, engines=two, handed_back={"R-1": why}))
-        assert f"1 rule handed back: {why}: R-1." in engines_line(found, "en")
-        assert f"1 regel teruggegeven: {dutch}: R-1." in engines_line(found, "nl")
+        assert f"1 rule handed back ({why})." in engines_line(found, "en")
+        assert f"1 regel teruggegeven ({dutch})." in engines_line(found, "nl")
+
+    def test_each_reason_for_handing_back_is_told_once_without_the_rules(self, result: Result) -> None:
+        two = (*result.run.engines, *result.run.engines)
+        both = {"R-1": "a", "R-2": "b", "chain(c, c.owners.size() == 1)": "a"}
+        found = evolve(result, run=evolve(result.run, engines=two, handed_back=both))
+        assert "3 rules handed back (a: 2; b: 1)." in engines_line(found, "en")
 
     def test_of_many_answers_that_were_not_used_five_checkpoints_are_named(self, result: Result) -> None:
         idle = tuple(Answer(f"X-{number}", "organisation", "yes") for number in range(7))

@@ -62,6 +62,11 @@ def test_an_unknown_chain_is_refused_with_the_nearest_there_is(town: ka.Assessme
         town.plot.handovers("vergunning")
 
 
+def test_an_unknown_chain_that_is_near_to_none_is_refused_with_all_there_are(town: ka.Assessment) -> None:
+    with pytest.raises(ka.InvalidCall, match=r"no chain 'x' .*; there are: .*vergunningen"):
+        town.plot.handovers("x")
+
+
 @pytest.mark.parametrize("method", [*NAMES, "handovers"])
 def test_where_there_is_nothing_to_draw_it_says_so(result: Result, method: str) -> None:
     nothing = evolve(result, scores=(), diagnoses=(), charted=Later.known(Chart()))

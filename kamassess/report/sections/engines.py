@@ -4,18 +4,15 @@ Which signs hold, which engines decided, and what was not used.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from re import findall, sub
-from typing import Final
 
 from kamassess.report.page import Page
 from kamassess.report.wording import in_language
 from kamassess.report.words import HANDED_BACK, tell, word
 from kamassess.result import Result
 from kamassess.showing.document import Block, Heading, Paragraph, Table
-
-_LONG: Final = 30
-"""Of a rule that was handed back so much is told; the saved assessment has it whole."""
 
 
 def signs_table(page: Page) -> Iterator[Block]:
@@ -64,18 +61,16 @@ def engines_line(result: Result, language: str) -> str:
     if len(run.engines) == 1:
         return f"{line}."
     handed_back = {0: "none handed back", 1: "one handed back"}.get(len(run.handed_back), "handed back")
-    rules = "; ".join(_handed_back(run.handed_back, language))
-    line = f"{line}; {tell(handed_back, language, count=len(run.handed_back), rules=rules)}."
+    why = "; ".join(_handed_back(run.handed_back, language))
+    line = f"{line}; {tell(handed_back, language, count=len(run.handed_back), why=why)}."
     return f"{line} {tell('covers', language)}"
 
 
 def _handed_back(rules: Mapping[str, str], language: str) -> Iterator[str]:
-    """Each reason with the rules that it concerns; a long rule by its beginning."""
-    by_reason: dict[str, list[str]] = {}
-    for rule, why in sorted(rules.items()):
-        by_reason.setdefault(why, []).append(rule if len(rule) <= _LONG else rule[: _LONG - 1] + "…")
-    for why, concerned in by_reason.items():
-        yield f"{_in_words(why, language)}: {', '.join(concerned)}"
+    """Each reason once, and where there are several, of how many rules; which, the saved assessment has."""
+    reasons = Counter(rules.values())
+    for why, count in sorted(reasons.items()):
+        yield _in_words(why, language) + (f": {count}" if len(reasons) > 1 else "")
 
 
 def _in_words(why: str, language: str) -> str:
