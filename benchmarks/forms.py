@@ -9,7 +9,7 @@ from pathlib import Path
 import kamassess as ka
 from benchmarks.measuring import in_turn, ratio, table
 from benchmarks.organisations import AS_OF, organisation
-from kamassess.report.formats import Wanted, of_result, result_as
+from kamassess.report.formats import FORMATS, Wanted, result_as
 from kamassess.result import Result
 
 EXAMPLE = Path(__file__).parents[1] / "docs" / "examples" / "servicebedrijf.yaml"
@@ -24,7 +24,7 @@ def report(runs: int = 5, nodes: int = MANY) -> str:
     town = _known(
         ka.Organisation.from_data(organisation(nodes, ka.compile(ka.builtin_checklists()).checklists))
     )
-    names = ["json", *(one for one in of_result() if one != "json")]
+    names = ["json", *(one for one in FORMATS if one != "json")]
     times = in_turn([lambda name=name: result_as(name, known, Wanted("nl")) for name in names], runs)
     rows = [
         (f"`{name}`", one.shown(), f"{ratio(one, times[0]):.2g}", _size(result_as(name, known, Wanted("nl"))))

@@ -151,6 +151,10 @@ class Changes(Shown):
     def _parts(self) -> Mapping[str, object]:
         return {**self._brief(), "differing": self.differing, "scores": self.scores}
 
+    def told_by(self, change: Change) -> Result:
+        """The assessment that has a finding, which knows the names in it: the later one where both do."""
+        return self.later if change.how in (How.NEW, How.OPEN) else self.earlier
+
     def of(self, *how: How) -> tuple[Change, ...]:
         """The findings of which this became."""
         return tuple(one for one in self.findings if one.how in how)

@@ -236,6 +236,42 @@ class Comparison(Shown):
 
         return changes_to_parquet(self.compared, what, spoken(language))
 
+    def to_junit(self, language: str = "en") -> str:
+        """JUnit XML: the cases of the later assessment, of which only what is new fails."""
+        from kamassess.report.junit import changes_to_junit
+
+        return changes_to_junit(self.compared, spoken(language))
+
+    def to_earl(self) -> str:
+        """EARL as JSON-LD: the assertions of both, the later ones with what they replace."""
+        from kamassess.report.earl import changes_to_earl
+
+        return changes_to_earl(self.compared)
+
+    def to_oscal(self, language: str = "en") -> str:
+        """OSCAL assessment results of the later assessment; the log of each risk tells what became of it."""
+        from kamassess.report.oscal import changes_to_oscal
+
+        return changes_to_oscal(self.compared, spoken(language))
+
+    def to_mermaid(self, language: str = "en") -> str:
+        """The golden threads in one as a flowchart of Mermaid, with what is new and what is gone."""
+        from kamassess.report.graphs import changes_to_mermaid
+
+        return changes_to_mermaid(self.compared, spoken(language))
+
+    def to_dot(self, language: str = "en") -> str:
+        """The golden threads in one as DOT, which Graphviz draws."""
+        from kamassess.report.graphs import changes_to_dot
+
+        return changes_to_dot(self.compared, spoken(language))
+
+    def to_graphml(self, language: str = "en") -> str:
+        """The golden threads in one as GraphML, for programs for networks."""
+        from kamassess.report.graphs import changes_to_graphml
+
+        return changes_to_graphml(self.compared, spoken(language))
+
     def __repr__(self) -> str:
         from kamassess.report.changes import summary
 

@@ -14,7 +14,7 @@ from argparse import (
 from typing import Final
 
 from kamassess.cli.parsing import Parser
-from kamassess.report.formats import FORMATS, of_changes, of_result
+from kamassess.report.formats import FORMATS
 
 LANGUAGES: Final = ("nl", "en")
 TABLES: Final = tuple(dict.fromkeys(table for one in FORMATS.values() for table in one.tables))
@@ -173,11 +173,11 @@ def _output(file: str) -> str | None:
     return None if file == "-" else file
 
 
-def _of_form(command: ArgumentParser, formats: tuple[str, ...], tables: tuple[str, ...]) -> None:
+def _of_form(command: ArgumentParser, tables: tuple[str, ...]) -> None:
     """In which form."""
     command.add_argument(
         "--format",
-        choices=formats,
+        choices=tuple(FORMATS),
         help="the form of the report (default: what the name of --output says, else text)",
     )
     command.add_argument(
@@ -207,7 +207,7 @@ def _of_verdict(command: ArgumentParser) -> None:
 def _assess(commands: _SubParsersAction[ArgumentParser]) -> None:
     command = _command(commands, "assess", "assess an organisation against one or more checklists", _STATUS)
     _of_assessment(command)
-    _of_form(command, of_result(), TABLES)
+    _of_form(command, TABLES)
     _of_verdict(command)
 
 
@@ -241,7 +241,7 @@ def _compare(commands: _SubParsersAction[ArgumentParser]) -> None:
     command.add_argument("later", metavar="LATER", help="the assessment after, saved as JSON")
     _of_persons(command)
     _of_output(command)
-    _of_form(command, of_changes(), CHANGE_TABLES)
+    _of_form(command, CHANGE_TABLES)
     _of_verdict(command)
 
 
@@ -285,7 +285,7 @@ def _report(commands: _SubParsersAction[ArgumentParser]) -> None:
     command.add_argument("assessment", metavar="ASSESSMENT", help="the assessment, saved as JSON")
     _of_persons(command)
     _of_output(command)
-    _of_form(command, of_result(), TABLES)
+    _of_form(command, TABLES)
 
 
 def _check(commands: _SubParsersAction[ArgumentParser]) -> None:

@@ -12,7 +12,6 @@ from kamassess.cli.putting import form, put
 from kamassess.cli.status import Status
 from kamassess.findings.finding import Finding
 from kamassess.model.terms import FindingKind, Grade
-from kamassess.report.formats import of_result
 
 _FAILING = {
     "claimed": {FindingKind.GAP, FindingKind.MISSING_OWNERSHIP, FindingKind.CONTRADICTION},
@@ -28,7 +27,7 @@ _FAILING = {
 
 def run(arguments: Namespace) -> int:
     """Assess, print the report, and say whether the organisation falls short."""
-    how = form(arguments, of_result())
+    how = form(arguments)
     assessment, shown = made(arguments)
     put(how.of_result(shown.result), arguments.output)
     falls_short = fails(assessment.findings, arguments.fail_on, arguments.reading)

@@ -11,12 +11,11 @@ from kamassess.cli.putting import form, put
 from kamassess.cli.status import Status
 from kamassess.comparing import How
 from kamassess.comparison import compare
-from kamassess.report.formats import of_changes
 
 
 def run(arguments: Namespace) -> int:
     """Compare, print the report, and say whether something new falls short."""
-    how = form(arguments, of_changes(), compared=True)
+    how = form(arguments, compared=True)
     comparison = compare(arguments.earlier, arguments.later)
     changes = (comparison.pseudonymised() if arguments.pseudonyms else comparison).compared
     put(how.of_changes(changes), arguments.output)

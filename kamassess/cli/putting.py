@@ -48,13 +48,12 @@ class Form:
         return changes_as(self.name, changes, self.wanted)
 
 
-def form(arguments: Namespace, known: tuple[str, ...], *, compared: bool = False) -> Form:
+def form(arguments: Namespace, *, compared: bool = False) -> Form:
     """
     The form that is asked for; found out before any work is done.
 
     Args:
         arguments: those of a command that gives a report.
-        known: the names of the formats that can be had of it.
         compared: whether it is a report of a comparison, which has tables of its own.
 
     Returns:
@@ -63,14 +62,14 @@ def form(arguments: Namespace, known: tuple[str, ...], *, compared: bool = False
     Raises:
         InvalidCall: it cannot be had so.
     """
-    name = chosen(arguments.format, arguments.output, known)
+    name = chosen(arguments.format, arguments.output)
     made = FORMATS[name]
-    tables = {it: FORMATS[it].change_tables if compared else FORMATS[it].tables for it in known}
+    tables = {it: FORMATS[it].change_tables if compared else FORMATS[it].tables for it in FORMATS}
     if arguments.table is not None and arguments.table not in tables[name]:
-        with_tables = " or ".join(it for it in known if arguments.table in tables[it])
+        with_tables = " or ".join(it for it in FORMATS if arguments.table in tables[it])
         raise InvalidCall(f"--table chooses what the rows of --format {with_tables} are; give both")
     if arguments.template is not None and not made.templated:
-        with_template = ", ".join(f"--format {it}" for it in known if FORMATS[it].templated)
+        with_template = ", ".join(f"--format {it}" for it in FORMATS if FORMATS[it].templated)
         raise InvalidCall(f"--template is what {with_template} fills; give both")
     if made.binary and arguments.output is None and sys.stdout.isatty():
         raise InvalidCall(f"{name} is not text; name a file, as --output report{made.ending}")

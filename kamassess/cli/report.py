@@ -9,12 +9,11 @@ from argparse import Namespace
 from kamassess.assessment import load_assessment
 from kamassess.cli.putting import form, put
 from kamassess.cli.status import Status
-from kamassess.report.formats import of_result
 
 
 def run(arguments: Namespace) -> int:
     """Read what was saved, and tell it."""
-    how = form(arguments, of_result())
+    how = form(arguments)
     assessment = load_assessment(arguments.assessment)
     shown = assessment.pseudonymised() if arguments.pseudonyms else assessment
     put(how.of_result(shown.result), arguments.output)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from kamassess.comparing import Changes
     from kamassess.report.templating import Template
     from kamassess.result import Result
-
-_Told = TypeVar("_Told")
 
 
 @frozen
@@ -48,8 +46,8 @@ class Format:
 
     Args:
         ending: how the name of such a file ends; ``""`` where that says nothing.
-        result: makes it of an assessment; ``None`` where there is no such form of one.
-        changes: makes it of a comparison; ``None`` likewise.
+        result: makes it of an assessment.
+        changes: makes it of a comparison.
         binary: whether it is bytes, which a terminal cannot show.
         tables: the tables of an assessment that can be chosen, where it holds one.
         change_tables: those of a comparison.
@@ -57,8 +55,8 @@ class Format:
     """
 
     ending: str
-    result: Callable[[Result, Wanted], str | bytes] | None = None
-    changes: Callable[[Changes, Wanted], str | bytes] | None = None
+    result: Callable[[Result, Wanted], str | bytes]
+    changes: Callable[[Changes, Wanted], str | bytes]
     binary: bool = False
     tables: tuple[str, ...] = ()
     change_tables: tuple[str, ...] = ()
@@ -159,10 +157,22 @@ def _junit(result: Result, wanted: Wanted) -> str:
     return to_junit(result, wanted.language)
 
 
+def _junit_of_changes(changes: Changes, wanted: Wanted) -> str:
+    from kamassess.report.junit import changes_to_junit
+
+    return changes_to_junit(changes, wanted.language)
+
+
 def _earl(result: Result, _: Wanted) -> str:
     from kamassess.report.earl import to_earl
 
     return to_earl(result)
+
+
+def _earl_of_changes(changes: Changes, _: Wanted) -> str:
+    from kamassess.report.earl import changes_to_earl
+
+    return changes_to_earl(changes)
 
 
 def _oscal(result: Result, wanted: Wanted) -> str:
@@ -171,10 +181,22 @@ def _oscal(result: Result, wanted: Wanted) -> str:
     return to_oscal(result, wanted.language)
 
 
+def _oscal_of_changes(changes: Changes, wanted: Wanted) -> str:
+    from kamassess.report.oscal import changes_to_oscal
+
+    return changes_to_oscal(changes, wanted.language)
+
+
 def _mermaid(result: Result, wanted: Wanted) -> str:
     from kamassess.report.graphs import to_mermaid
 
     return to_mermaid(result, wanted.language)
+
+
+def _mermaid_of_changes(changes: Changes, wanted: Wanted) -> str:
+    from kamassess.report.graphs import changes_to_mermaid
+
+    return changes_to_mermaid(changes, wanted.language)
 
 
 def _dot(result: Result, wanted: Wanted) -> str:
@@ -183,10 +205,22 @@ def _dot(result: Result, wanted: Wanted) -> str:
     return to_dot(result, wanted.language)
 
 
+def _dot_of_changes(changes: Changes, wanted: Wanted) -> str:
+    from kamassess.report.graphs import changes_to_dot
+
+    return changes_to_dot(changes, wanted.language)
+
+
 def _graphml(result: Result, wanted: Wanted) -> str:
     from kamassess.report.graphs import to_graphml
 
     return to_graphml(result, wanted.language)
+
+
+def _graphml_of_changes(changes: Changes, wanted: Wanted) -> str:
+    from kamassess.report.graphs import changes_to_graphml
+
+    return changes_to_graphml(changes, wanted.language)
 
 
 _TABLES: Final = ("verdicts", "findings", "scores")
@@ -232,26 +266,16 @@ FORMATS: Final[Mapping[str, Format]] = {
         change_tables=_CHANGE_TABLES,
     ),
     "xlsx": Format(".xlsx", _workbook, _workbook_of_changes, binary=True),
-    "junit": Format("", _junit),
-    "earl": Format(".jsonld", _earl),
-    "oscal": Format("", _oscal),
-    "mermaid": Format(".mmd", _mermaid),
-    "dot": Format(".dot", _dot),
-    "graphml": Format(".graphml", _graphml),
+    "junit": Format("", _junit, _junit_of_changes),
+    "earl": Format(".jsonld", _earl, _earl_of_changes),
+    "oscal": Format("", _oscal, _oscal_of_changes),
+    "mermaid": Format(".mmd", _mermaid, _mermaid_of_changes),
+    "dot": Format(".dot", _dot, _dot_of_changes),
+    "graphml": Format(".graphml", _graphml, _graphml_of_changes),
     "pdf": Format(".pdf", _pdf, _pdf_of_changes, binary=True),
     "docx": Format(".docx", _docx, _docx_of_changes, binary=True, templated=True),
 }
 """Every format, by the name that a caller gives; the first is what a terminal shows."""
-
-
-def of_result() -> tuple[str, ...]:
-    """The names of the formats in which an assessment can be had."""
-    return tuple(name for name, one in FORMATS.items() if one.result)
-
-
-def of_changes() -> tuple[str, ...]:
-    """The names of the formats in which a comparison can be had."""
-    return tuple(name for name, one in FORMATS.items() if one.changes)
 
 
 def result_as(name: str, result: Result, wanted: Wanted) -> str | bytes:
@@ -267,9 +291,10 @@ def result_as(name: str, result: Result, wanted: Wanted) -> str | bytes:
         A text, or bytes where the format is binary.
 
     Raises:
-        InvalidCall: it cannot be had so, with the nearest that can; or there is no such language.
+        InvalidCall: there is no such format, with the nearest there is; or no such language.
     """
-    return _made(name, {it: one.result for it, one in FORMATS.items() if one.result}, result, wanted)
+    spoken(wanted.language)
+    return FORMATS[_known(name)].result(result, wanted)
 
 
 def changes_as(name: str, changes: Changes, wanted: Wanted) -> str | bytes:
@@ -285,56 +310,44 @@ def changes_as(name: str, changes: Changes, wanted: Wanted) -> str | bytes:
         A text, or bytes where the format is binary.
 
     Raises:
-        InvalidCall: it cannot be had so, with the nearest that can; or there is no such language.
+        InvalidCall: there is no such format, with the nearest there is; or no such language.
     """
-    return _made(name, {it: one.changes for it, one in FORMATS.items() if one.changes}, changes, wanted)
-
-
-def _made(
-    name: str, makers: Mapping[str, Callable[[_Told, Wanted], str | bytes]], told: _Told, wanted: Wanted
-) -> str | bytes:
-    if name not in makers:
-        raise InvalidCall(_unknown(name, tuple(makers)))
     spoken(wanted.language)
-    return makers[name](told, wanted)
+    return FORMATS[_known(name)].changes(changes, wanted)
 
 
-def _unknown(name: str, known: tuple[str, ...]) -> str:
-    near = nearest(name, known)
-    hint = f"did you mean '{near}'?" if near else f"there are {', '.join(known)}"
-    return f"this cannot be had as '{name}'; {hint}"
+def _known(name: str) -> str:
+    if name not in FORMATS:
+        near = nearest(name, FORMATS)
+        hint = f"did you mean '{near}'?" if near else f"there are {', '.join(FORMATS)}"
+        raise InvalidCall(f"this cannot be had as '{name}'; {hint}")
+    return name
 
 
-def chosen(name: str | None, file: str | None, known: tuple[str, ...]) -> str:
+def chosen(name: str | None, file: str | None) -> str:
     """
     The format that is meant.
 
     Args:
         name: what was asked for by name, if anything.
         file: what it is to be written to, if anything.
-        known: the names that can be had.
 
     Returns:
         A name of ``FORMATS``: the one asked for, else the one that the file's name says, else text.
 
     Raises:
-        InvalidCall: there is no such name, or the file's name ends nearly as a format's, or as that of one
-            that cannot be had.
+        InvalidCall: there is no such name, or the file's name ends nearly as a format's.
 
     Example:
-        >>> chosen(None, "report.md", of_result())
+        >>> chosen(None, "report.md")
         'markdown'
     """
     if name is not None:
-        if name not in known:
-            raise InvalidCall(_unknown(name, known))
-        return name
+        return _known(name)
     ending = PurePath(file or "").suffix.lower()
     endings = {one.ending: it for it, one in FORMATS.items() if one.ending}
     if ending in endings:
-        if endings[ending] in known:
-            return endings[ending]
-        raise InvalidCall(f"{file}: this cannot be had as {endings[ending]}; there are {', '.join(known)}")
+        return endings[ending]
     near = nearest(ending, endings) if ending else None
     if near is not None:
         raise InvalidCall(f"{file}: no format has the ending '{ending}'; did you mean '{near}'?")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kamassess.report.formats import FORMATS
 from tests.cli.conftest import Run
 
 
@@ -71,5 +72,9 @@ def test_refuses_what_is_no_saved_assessment(saved: Run) -> None:
     assert "town.yaml:1:1: this is no saved assessment" in ran.err
 
 
-def test_takes_the_forms_that_it_has_and_no_others(saved: Run) -> None:
-    assert saved("compare", "good.json", "bad.json", "--format", "junit").status == 2
+@pytest.mark.parametrize("form", FORMATS)
+def test_takes_every_form_that_an_assessment_has(saved: Run, form: str, tmp_path: Path) -> None:
+    file = tmp_path / f"{form}.out"
+    ran = saved("compare", "good.json", "bad.json", "--format", form, "--output", str(file))
+    assert (ran.status, ran.err) == (1, "")
+    assert file.stat().st_size

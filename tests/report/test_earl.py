@@ -9,12 +9,16 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+import kamassess as ka
+from kamassess.comparing import compare_results
 from kamassess.model.terms import Outcome
-from kamassess.report.earl import OUTCOMES, to_earl
+from kamassess.report.earl import changes_to_earl, to_earl
+from kamassess.report.earl.things import OUTCOMES
 from kamassess.report.words import OUTCOMES as OUTCOME_WORDS
 from kamassess.result import Result
 from tests.material import ORGANISATION
 from tests.report.conftest import HOSTILE, assess, saying, shown
+from tests.test_comparing import BEFORE, NO, YES, assessed
 
 
 def things(result: Result) -> list[dict[str, Any]]:
@@ -91,6 +95,60 @@ class TestAssertions:
         for one, other in zip(assertions(result), assertions(later), strict=True):
             assert one["id"] != other["id"]
             assert (one["subject"], one["test"]) == (other["subject"], other["test"])
+
+
+def compared(before: Result, after: Result) -> dict[str, dict[str, Any]]:
+    graph: list[dict[str, Any]] = json.loads(changes_to_earl(compare_results(before, after)))["@graph"]
+    assert max(Counter(one["id"] for one in graph).values()) == 1
+    return {one["id"]: one for one in graph}
+
+
+class TestComparison:
+    """The assertions of both assessments, the later ones with what they replace."""
+
+    def test_has_all_that_both_assessments_assert(self) -> None:
+        before, after = assessed([], YES, as_of=BEFORE), assessed(["jan"], YES)
+        both = compared(before, after)
+        for one in assertions(before):
+            assert both[one["id"]] == one
+        assert {one["id"] for it in (before, after) for one in things(it)} == set(both)
+
+    def test_a_later_assertion_replaces_the_earlier_one_and_tells_what_became(self) -> None:
+        before, after = assessed([], YES), assessed(["jan"], NO)  # of one day
+        both = compared(before, after)
+        was = {(one["test"], one["subject"]): one["id"] for one in assertions(before)}
+        for one in assertions(after):
+            assert both[one["id"]]["replaces"] == was[one["test"], one["subject"]]
+        told = [it for one in both.values() for it in one.get("result", {}).get("info", {}).get("nl", ())]
+        assert "Opgelost: Niet vervuld: Owned" in told
+        assert "Nieuw: Niet vervuld: Asked" in told
+
+    def test_what_was_not_asked_before_replaces_nothing(self) -> None:
+        both = compared(assessed([], YES), assessed([], YES, chains=2))
+        replacing = [one for one in both.values() if "replaces" in one]
+        assert len(replacing) == 2
+        assert sum(one["type"] == "earl:Assertion" for one in both.values()) == 5
+
+    def test_an_assessment_beside_itself_is_that_assessment(self, result: Result) -> None:
+        assert changes_to_earl(compare_results(result, result)) == to_earl(result)
+
+    def test_other_parameters_make_another_assertion(self) -> None:
+        one, other = assessed([], YES), assessed([], YES, parameters={"most": 2})
+        assert {it["id"] for it in assertions(one)}.isdisjoint(it["id"] for it in assertions(other))
+
+    def test_it_is_what_a_comparison_gives(self) -> None:
+        before, after = assessed([], YES), assessed(["jan"], NO)
+        comparison = ka.compare(ka.Assessment(before), ka.Assessment(after))
+        assert comparison.to_earl() == changes_to_earl(compare_results(before, after))
+
+    @pytest.mark.parametrize("text", HOSTILE, ids=shown)
+    def test_every_text_is_a_literal(self, result: Result, text: str) -> None:
+        hostile = saying(result, text)
+        before = evolve(hostile, as_of=result.as_of.replace(day=1, month=10), findings=hostile.findings[2:])
+        both = compared(before, hostile)
+        new = [it for one in both.values() for it in one.get("result", {}).get("info", {}).get("en", ())]
+        assert f"New: {text}" in new
+        assert all(one["id"].startswith("urn:uuid:") for one in both.values())
 
 
 class TestNothingActive:

@@ -8,12 +8,16 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 from attrs import evolve
 
+import kamassess as ka
+from kamassess.comparing import compare_results
 from kamassess.model.terms import FindingKind, Outcome
-from kamassess.report.junit import to_junit
+from kamassess.report.junit import changes_to_junit, to_junit
 from kamassess.report.xml import holdable
 from kamassess.result import Result
 from tests.material import CHECKLIST, ORGANISATION
 from tests.report.conftest import HOSTILE, assess, saying, shown
+from tests.test_comparing import ASKED, BELIEVED, NO, OWNED, YES, assessed, norm
+from tests.test_comparing import WAIVED as INAPPLICABLE
 
 WAIVED = ORGANISATION + (
     "waivers:\n"
@@ -129,6 +133,90 @@ class TestCases:
         (failure,) = case(read(to_junit(evolve(result, findings=()))), "T-1 [chain:objections]")
         assert (failure.tag, failure.get("type")) == ("failure", "nonconformity")
         assert failure.get("message") == "nonconformity"
+
+
+def compared(before: Result, after: Result, language: str = "en") -> Element:
+    return read(changes_to_junit(compare_results(before, after), language))
+
+
+class TestComparison:
+    """The cases of the later assessment, of which only what is new fails."""
+
+    def test_what_is_new_fails(self) -> None:
+        (failure,) = case(compared(assessed(["jan"], YES), assessed([], YES)), "owned [chain:c0]")
+        assert (failure.tag, failure.get("type")) == ("failure", "missing-ownership")
+        assert (failure.text or "").startswith("New: Not met: Owned\n")
+
+    def test_what_was_known_already_is_skipped_and_says_so(self) -> None:
+        root = compared(assessed([], YES), assessed([], YES))
+        (skipped,) = case(root, "owned [chain:c0]")
+        assert (skipped.tag, skipped.get("message")) == ("skipped", "Still open: Not met: Owned")
+        assert root.get("failures") == "0"
+
+    def test_a_case_of_which_something_more_is_new_fails(self) -> None:
+        """Two owners, where nobody was one: the same finding; and a contradiction that was not there."""
+        before, after = assessed([], YES), assessed(["jan", "piet"], YES)
+        assert compared(before, after).get("failures") == "0"
+        contradicting = evolve(
+            after,
+            findings=(
+                *after.findings,
+                evolve(after.findings[0], id="norm/owned/new", kind=FindingKind.CONTRADICTION),
+            ),
+        )
+        assert compared(before, contradicting).get("failures") == "1"
+
+    def test_what_turned_out_a_nonconformity_is_new(self) -> None:
+        (failure,) = case(
+            compared(assessed(["jan"], BELIEVED), assessed(["jan"], NO)), "asked [organisation]"
+        )
+        assert failure.tag == "failure"
+
+    def test_what_is_solved_passes_and_says_so(self) -> None:
+        (out,) = case(compared(assessed([], YES), assessed(["jan"], YES), "nl"), "owned [chain:c0]")
+        assert (out.tag, out.text) == ("system-out", "Opgelost: Niet vervuld: Owned")
+
+    def test_what_is_not_known_any_more_does_not_pass(self) -> None:
+        (skipped,) = case(compared(assessed([], YES), assessed(None, YES)), "owned [chain:c0]")
+        assert skipped.tag == "skipped"
+        assert "Not known any more: Not met: Owned" in (skipped.text or "")
+
+    def test_what_does_not_apply_any_more_is_skipped(self) -> None:
+        (skipped,) = case(
+            compared(assessed(["jan"], NO), assessed(["jan"], INAPPLICABLE)), "asked [organisation]"
+        )
+        assert skipped.tag == "skipped"
+        assert "Not asked any more: " in (skipped.text or "")
+
+    def test_of_what_has_no_verdict_any_more_the_suite_tells(self) -> None:
+        (suite,) = compared(assessed([], YES, chains=2), assessed([], YES))
+        assert suite.findtext("system-out") == "Not asked any more: Not met: Owned"
+
+    def test_of_a_checklist_that_is_not_asked_any_more_there_is_a_suite_without_cases(self) -> None:
+        other = evolve(norm(OWNED, ASKED), id="other")
+        first, second = compared(assessed([], YES), assessed([], YES, checklist=other))
+        assert (first.get("name"), second.get("name"), second.get("tests")) == ("other", "norm", "0")
+        assert second.findtext("system-out") == "Not asked any more: Not met: Owned"
+
+    def test_there_are_the_cases_of_the_later_assessment_in_its_order(self, result: Result) -> None:
+        later, both = read(to_junit(result)), compared(result, result)
+        names = [[one.get("name") for one in it.iter("testcase")] for it in (later, both)]
+        assert names[0] == names[1]
+        assert both.get("failures") == "0" != later.get("failures")
+
+    def test_it_is_what_a_comparison_gives(self, result: Result) -> None:
+        one = ka.Assessment(result)
+        assert ka.compare(one, one).to_junit("nl") == changes_to_junit(compare_results(result, result), "nl")
+
+    @pytest.mark.parametrize("text", HOSTILE, ids=shown)
+    def test_every_text_is_a_text(self, result: Result, text: str) -> None:
+        def tags(said: str) -> list[str]:
+            hostile = saying(result, said)
+            return [
+                one.tag for one in compared(evolve(hostile, findings=hostile.findings[2:]), hostile).iter()
+            ]
+
+        assert tags(text) == tags("x")
 
 
 class TestNothingActive:

@@ -15,8 +15,9 @@ from attrs import evolve
 from markdown_it import MarkdownIt
 
 import kamassess as ka
+from kamassess.comparing import compare_results
 from kamassess.model.terms import FindingKind, Outcome
-from kamassess.report.oscal import to_oscal
+from kamassess.report.oscal import changes_to_oscal, to_oscal
 from kamassess.report.oscal.reviewing import objective
 from kamassess.report.oscal.values import line, lines, moment, string, token
 from kamassess.report.oscal.words import WORDS
@@ -24,6 +25,7 @@ from kamassess.result import Result
 from tests.material import ORGANISATION
 from tests.report.conftest import HOSTILE, assess, saying, shown
 from tests.report.oscal_schema import mistakes, validator
+from tests.test_comparing import BEFORE, BELIEVED, NO, WAIVED, YES, assessed
 
 
 def document(result: Result, language: str = "en") -> dict[str, Any]:
@@ -263,3 +265,95 @@ class TestValues:
 def unescaped(text: str) -> str:
     """What a reader of Markdown sees: a backslash before a sign is not shown."""
     return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
+
+
+def compared(before: Result, after: Result, language: str = "en") -> dict[str, Any]:
+    written = changes_to_oscal(compare_results(before, after), language)
+    assert mistakes(written) == []
+    whole: dict[str, Any] = json.loads(written)["assessment-results"]
+    return whole
+
+
+def logs(whole: dict[str, Any]) -> list[tuple[str, str, list[str]]]:
+    """Of each risk what became of it, its status, and its log."""
+    return [
+        (
+            props(one)["change"],
+            one["status"],
+            [f"{it['start'][:10]} {it['status-change']}" for it in one["risk-log"]["entries"]],
+        )
+        for one in whole["results"][0].get("risks", ())
+    ]
+
+
+class TestComparison:
+    """The later assessment, with a log of each risk that either has."""
+
+    @pytest.mark.parametrize(
+        ("before", "after", "told"),
+        [
+            ((["jan"], YES), ([], YES), ("new", "open", ["2026-11-01 open"])),
+            (([], YES), ([], YES), ("open", "open", ["2026-01-01 open"])),
+            (([], YES), (["jan"], YES), ("solved", "closed", ["2026-01-01 open", "2026-11-01 closed"])),
+            (
+                ([], YES),
+                ([{"to": "jan", "basis": "belief"}], YES),
+                ("solved", "remediating", ["2026-01-01 open", "2026-11-01 remediating"]),
+            ),
+            (
+                ([], YES),
+                (None, YES),
+                ("unknown", "investigating", ["2026-01-01 open", "2026-11-01 investigating"]),
+            ),
+            (
+                (["jan"], NO),
+                (["jan"], WAIVED),
+                ("gone", "closed", ["2026-01-01 open", "2026-11-01 closed"]),
+            ),
+            ((["jan"], BELIEVED), (["jan"], NO), ("new", "open", ["2026-11-01 open"])),
+        ],
+    )
+    def test_a_log_tells_what_became_of_a_risk(self, before: Any, after: Any, told: Any) -> None:
+        assert logs(compared(assessed(*before, as_of=BEFORE), assessed(*after))) == [told]
+
+    def test_what_is_solved_as_claimed_only_says_so(self) -> None:
+        after = assessed([{"to": "jan", "basis": "belief"}], YES)
+        (risk,) = compared(assessed([], YES), after)["results"][0]["risks"]
+        assert risk["risk-log"]["entries"][1]["title"] == "Solved: as claimed; not proven"
+
+    def test_a_risk_keeps_its_name(self) -> None:
+        before = assessed([], YES, as_of=BEFORE)
+        (risk,) = compared(before, assessed(["jan"], YES))["results"][0]["risks"]
+        assert [risk["uuid"]] == [one["uuid"] for one in found(before)["risks"]]
+
+    def test_each_name_is_given_once_and_whatever_is_referred_to_is_there(self) -> None:
+        whole = compared(assessed([], NO, as_of=BEFORE, chains=2), assessed(["jan"], NO))
+        given = Counter(value for key, value in walk(whole) if key == "uuid")
+        assert set(given.values()) == {1}
+        referring = {value for key, value in walk(whole) if key.endswith("-uuid")}
+        assert referring <= set(given)
+
+    def test_a_waiver_stays_in_the_log(self, result: Result) -> None:
+        accepted = saying(result, "closing")
+        (waived,) = [
+            it for _, status, it in logs(compared(result, accepted)) if status == "deviation-approved"
+        ]
+        assert waived[0] == "2026-11-01 open"
+        assert waived[1].endswith(" deviation-approved")
+
+    def test_it_says_beside_which_assessment_it_stands(self, result: Result) -> None:
+        whole = compared(result, result)
+        told = props(whole["metadata"])
+        assert told["compared-as-of"] == "2026-11-01"
+        assert told["compared-sha256"] == told["sha256"]
+        assert whole["metadata"]["title"].endswith("1 November 2026, before and after")
+        assert whole["uuid"] != document(result)["uuid"]
+
+    def test_it_is_what_a_comparison_gives(self, result: Result) -> None:
+        one = ka.Assessment(result)
+        assert ka.compare(one, one).to_oscal("nl") == changes_to_oscal(compare_results(result, result), "nl")
+
+    @pytest.mark.parametrize("text", [one for one in HOSTILE if len(one) < 1000], ids=shown)
+    def test_it_is_valid_whatever_people_wrote(self, result: Result, text: str) -> None:
+        hostile = saying(result, text)
+        compared(hostile, evolve(hostile, findings=hostile.findings[2:]))

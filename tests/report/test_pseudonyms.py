@@ -20,7 +20,7 @@ from kamassess.files import builtin_checklists
 from kamassess.findings.finding import Texts
 from kamassess.later import Later
 from kamassess.model.organisation import Answer, Claim, Waiver
-from kamassess.report.formats import FORMATS, Wanted, of_changes, of_result
+from kamassess.report.formats import FORMATS, Wanted
 from kamassess.report.pseudonyms import pseudonymised
 from kamassess.report.reading import from_json
 from kamassess.result import Result
@@ -32,7 +32,7 @@ AUTHORS = {"Ruud", "Peter"}
 
 TEXTS = [
     (name, language, table)
-    for name in of_result()
+    for name in FORMATS
     if not FORMATS[name].binary
     for language in ("nl", "en")
     for table in (FORMATS[name].tables or (None,))
@@ -105,7 +105,7 @@ class TestNoFormNamesAPerson:
         assert named_in(text, organisation) <= AUTHORS
         assert from_json(text) == renamed
 
-    @pytest.mark.parametrize("form", [one for one in of_changes() if not FORMATS[one].binary])
+    @pytest.mark.parametrize("form", [one for one in FORMATS if not FORMATS[one].binary])
     @pytest.mark.parametrize("name", EXAMPLES)
     def test_of_a_comparison(self, name: str, form: str) -> None:
         organisation, earlier = example(name)

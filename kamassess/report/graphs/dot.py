@@ -7,10 +7,10 @@ from __future__ import annotations
 from html import escape as entities
 from typing import Final
 
+from kamassess.comparing import Changes
 from kamassess.graph.members import Truth
-from kamassess.report.graphs.thread import Drawn, drawn
+from kamassess.report.graphs.thread import Became, Drawn, Line, Thread, thread_of, thread_of_changes
 from kamassess.report.pictures.paint import PAINTS
-from kamassess.report.wording import in_language
 from kamassess.result import Result
 from kamassess.showing.text import clean
 
@@ -30,20 +30,31 @@ def to_dot(result: Result, language: str = "en") -> str:
         The text, with a line end behind the last line. A dashed line is not proven; where the thread breaks
         the node has a heavy edge, and says so.
     """
-    nodes = drawn(result, language)
-    name = in_language(result.organisation.name, language, result.organisation.id)
+    return _written(thread_of(result, language))
+
+
+def changes_to_dot(changes: Changes, language: str = "en") -> str:
+    """
+    The golden threads of a comparison in one, as DOT.
+
+    Args:
+        changes: what two assessments say differently.
+        language: ``nl`` or ``en``.
+
+    Returns:
+        The text, as of a result; ``change`` says what is ``new``, ``kept`` or ``gone``, which is grey.
+    """
+    return _written(thread_of_changes(changes, language))
+
+
+def _written(thread: Thread) -> str:
     lines = [
-        f"digraph {quoted(name)} {{",
+        f"digraph {quoted(thread.name)} {{",
         '  graph [rankdir="LR", charset="UTF-8"];',
         '  node [shape="box", fontname="sans-serif"];',
-        *(f"  {one.id} [{_attributes(_of_node(one))}];" for one in nodes.values()),
+        *(f"  {one.id} [{_attributes(_of_node(one))}];" for one in thread.nodes),
+        *(f"  {one.above.id} -> {one.below.id} [{_attributes(_of_line(one))}];" for one in thread.lines),
     ]
-    lines += (
-        f"  {nodes[one.above].id} -> {nodes[one.below].id}"
-        f" [{_attributes({'proven': told(one.proven)} | ({} if one.proven else {'style': 'dashed'}))}];"
-        for one in result.chart.links
-        if one.above in nodes and one.below in nodes
-    )
     return "\n".join((*lines, "}")) + "\n"
 
 
@@ -84,11 +95,32 @@ def _of_node(one: Drawn) -> dict[str, str]:
         "breaks_up": told(one.node.breaks_up),
         "breaks_down": told(one.node.breaks_down),
     }
+    if one.before is not None:
+        known |= {
+            "breaks_up_before": told(one.before.breaks_up),
+            "breaks_down_before": told(one.before.breaks_down),
+        }
     if not one.node.proven:
         known["style"] = "dashed"
     if one.broken:
         known |= {"color": PAINTS["major"][0], "penwidth": "3"}
-    return known
+    return known | _change(one.became)
+
+
+def _of_line(one: Line) -> dict[str, str]:
+    known = {"proven": told(one.proven)}
+    if not one.proven:
+        known["style"] = "dashed"
+    return known | _change(one.became)
+
+
+def _change(became: Became | None) -> dict[str, str]:
+    """What a part is beside an earlier thread, and how that is seen."""
+    looks = {
+        Became.NEW: {"color": PAINTS["good"][0]},
+        Became.GONE: {"color": PAINTS["line"][0], "fontcolor": PAINTS["faint"][0], "style": "dotted"},
+    }
+    return {} if became is None else {"change": became, **looks.get(became, {})}
 
 
 def _attributes(known: dict[str, str]) -> str:

@@ -13,5 +13,9 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "perhaps up": ("leidt misschien naar geen visie", "perhaps leads up to no vision"),
     "perhaps down": ("leidt misschien naar geen eigenaar", "perhaps leads down to no owner"),
     "claimed": ("niet bewezen", "not proven"),
+    "new": ("nieuw", "new"),
+    "gone": ("is er niet meer", "is not there any more"),
+    "mended up": ("leidde eerst naar geen visie", "led up to no vision before"),
+    "mended down": ("leidde eerst naar geen eigenaar", "led down to no owner before"),
 }
 """Dutch and English by key."""

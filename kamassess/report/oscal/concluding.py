@@ -7,7 +7,7 @@ known. So what is undetermined, or does not apply, has no finding: it remains an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from kamassess.findings.finding import Finding
@@ -107,14 +107,15 @@ def _finding(
             "title": line(title),
             "description": lines([message(it, result, language) for it in found] or [title]),
             "props": [it for one in found for it in _properties(one)],
-            "origins": [{"actors": [{"type": "tool", "actor-uuid": tool(result)}]}],
-            "related-observations": _related(observed, result),
-            "related-risks": [{"risk-uuid": _risk(one, result)} for one in found if one.kind in _RISKS],
+            "origins": origins(result),
+            "related-observations": related(observed, result),
+            "related-risks": [{"risk-uuid": risk(one, result)} for one in found if is_risk(one)],
         }
     )
 
 
-def _related(observed: list[JudgedFocus], result: Result) -> list[Thing]:
+def related(observed: Iterable[JudgedFocus], result: Result) -> list[Thing]:
+    """The observations that something rests on, by name."""
     return [{"observation-uuid": observation(result, it)} for it in observed]
 
 
@@ -128,7 +129,22 @@ def _properties(one: Finding) -> Iterator[Thing]:
 
 
 # ------------------------------------------------------------------ risks
-def _risk(one: Finding, result: Result) -> str:
+def is_risk(one: Finding) -> bool:
+    """Whether a finding is a risk: a nonconformity or a contradiction."""
+    return one.kind in _RISKS
+
+
+def risk(one: Finding, result: Result) -> str:
+    """
+    The name of a risk.
+
+    Args:
+        one: the finding.
+        result: of whose organisation it is.
+
+    Returns:
+        Its UUID: on another day it is the same.
+    """
     return str(named("risk", result.organisation.id, one.id))
 
 
@@ -146,31 +162,55 @@ def risks(result: Result, language: str) -> list[Thing]:
     observed = {(one.checklist, one.checkpoint, one.focus): one for one in result.verdicts}
     made = []
     for one in result.findings:
-        if one.kind in _RISKS:
+        if is_risk(one):
             verdict = observed.get((one.checklist, one.checkpoint or "", one.focus))
             made.append(_made(one, [] if verdict is None else [verdict], result, language))
     return made
 
 
 def _made(one: Finding, observed: list[JudgedFocus], result: Result, language: str) -> Thing:
-    told = message(one, result, language)
-    outline = None if one.checkpoint is None else result.outlines[one.checklist, one.checkpoint]
     waiver = one.accepted
+    status = "open" if waiver is None else "deviation-approved"
     return without_empty(
         {
-            "uuid": _risk(one, result),
-            "title": line(told),
-            "description": line(told),
-            "statement": line(in_language(None if outline is None else outline.why, language, told)),
-            "props": list(_properties(one)),
-            "status": "open" if waiver is None else "deviation-approved",
-            "origins": [{"actors": [{"type": "tool", "actor-uuid": tool(result)}]}],
+            **described(one, status, result, language),
+            "origins": origins(result),
             "deadline": None if waiver is None or not knows(waiver.until) else _end(moment(waiver.until)),
             "remediations": [_remediation(one, result, language)] if one.repair or one.act else [],
             "risk-log": None if waiver is None else {"entries": [_accepted(one, result, language)]},
-            "related-observations": _related(observed, result),
+            "related-observations": related(observed, result),
         }
     )
+
+
+def described(one: Finding, status: str, result: Result, language: str) -> Thing:
+    """
+    What a risk is.
+
+    Args:
+        one: the finding.
+        status: its status.
+        result: the result that has the finding.
+        language: ``nl`` or ``en``.
+
+    Returns:
+        The risk without what is done about it.
+    """
+    told = message(one, result, language)
+    outline = None if one.checkpoint is None else result.outlines[one.checklist, one.checkpoint]
+    return {
+        "uuid": risk(one, result),
+        "title": line(told),
+        "description": line(told),
+        "statement": line(in_language(None if outline is None else outline.why, language, told)),
+        "props": list(_properties(one)),
+        "status": status,
+    }
+
+
+def origins(result: Result) -> list[Thing]:
+    """Who says so: the software that assessed."""
+    return [{"actors": [{"type": "tool", "actor-uuid": tool(result)}]}]
 
 
 def _end(moment: str) -> str:
@@ -194,7 +234,7 @@ def _remediation(one: Finding, result: Result, language: str) -> Thing:
             "lifecycle": "recommendation",
             "title": line(repair),
             "description": line(repair),
-            "origins": [{"actors": [{"type": "tool", "actor-uuid": tool(result)}]}],
+            "origins": origins(result),
             "tasks": [task] if act else [],
         }
     )

@@ -11,12 +11,17 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
+from attrs import frozen
+
+from kamassess.comparing import Changes
 from kamassess.findings.telling import person_key
 from kamassess.model.days import day
 from kamassess.model.terms import ORGANISATION
+from kamassess.report.changes import days
 from kamassess.report.json import sha256
 from kamassess.report.naming import named
 from kamassess.report.numbers import plain_number
+from kamassess.report.oscal.changing import risks_of_changes
 from kamassess.report.oscal.concluding import findings, risks
 from kamassess.report.oscal.observing import named_evidence, observations, resource, tool
 from kamassess.report.oscal.people import (
@@ -41,6 +46,26 @@ _LINES: Final = 5
 """So deep lie the things that have a line each: in the lists of the one result."""
 
 
+@frozen
+class _Told:
+    """
+    What a document tells.
+
+    Args:
+        result: the assessment that it is of.
+        title: its title.
+        key: what its name follows from.
+        risks: its risks.
+        properties: by what it is recognised.
+    """
+
+    result: Result
+    title: str
+    key: str
+    risks: list[Thing]
+    properties: tuple[Thing, ...]
+
+
 def to_oscal(result: Result, language: str = "en") -> str:
     """
     A result as OSCAL assessment results.
@@ -50,12 +75,52 @@ def to_oscal(result: Result, language: str = "en") -> str:
         language: ``nl`` or ``en``, of titles and descriptions.
 
     Returns:
-        The JSON, an observation, risk or finding a line, with a line end behind the last.
+        The JSON, an observation, risk or finding a line, with a line end behind the last line.
 
     Raises:
         InvalidCall: it is of a day that OSCAL does not know.
     """
-    return _written({"assessment-results": _document(result, language)}, _LINES) + "\n"
+    name = in_language(result.organisation.name, language, result.organisation.id)
+    title = tell("title", language, name=name, day=day(result.as_of, language))
+    hashed = sha256(result)
+    told = _Told(result, title, hashed, risks(result, language), (property_("sha256", hashed),))
+    return _document(told, language)
+
+
+def changes_to_oscal(changes: Changes, language: str = "en") -> str:
+    """
+    A comparison as OSCAL assessment results.
+
+    Args:
+        changes: what two assessments say differently.
+        language: ``nl`` or ``en``, of titles and descriptions.
+
+    Returns:
+        The JSON: the later assessment. The log of each risk tells since when it is there; risks of the
+        earlier one that are told no more are there too, with what became of them.
+
+    Raises:
+        InvalidCall: it is of a day that OSCAL does not know.
+    """
+    subject = changes.later.organisation
+    before, after = (sha256(one) for one in (changes.earlier, changes.later))
+    title = tell(
+        "compared title",
+        language,
+        name=in_language(subject.name, language, subject.id),
+        days=days(changes, language),
+    )
+    properties = (
+        property_("sha256", after),
+        property_("compared-sha256", before),
+        property_("compared-as-of", changes.earlier.as_of.isoformat()),
+    )
+    told = _Told(changes.later, title, f"{before} {after}", risks_of_changes(changes, language), properties)
+    return _document(told, language)
+
+
+def _document(told: _Told, language: str) -> str:
+    return _written({"assessment-results": _results(told, language)}, _LINES) + "\n"
 
 
 def _written(value: object, deep: int) -> str:
@@ -68,15 +133,15 @@ def _written(value: object, deep: int) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _document(result: Result, language: str) -> Thing:
-    hashed = sha256(result)
-    plan = str(named("plan", hashed))
+def _results(told: _Told, language: str) -> Thing:
+    result = told.result
+    plan = str(named("plan", told.key))
     return {
-        "uuid": str(named("assessment", hashed, language)),
-        "metadata": _metadata(result, hashed, language),
+        "uuid": str(named("assessment", told.key, language)),
+        "metadata": _metadata(told, language),
         "import-ap": {"href": f"#{plan}", "remarks": line(say("no plan", language))},
         "local-definitions": {"objectives-and-methods": objectives(result, language)},
-        "results": [_result(result, hashed, language)],
+        "results": [_result(told, language)],
         "back-matter": {
             "resources": [
                 {
@@ -91,30 +156,27 @@ def _document(result: Result, language: str) -> Thing:
     }
 
 
-def _title(result: Result, language: str) -> str:
-    name = in_language(result.organisation.name, language, result.organisation.id)
-    return line(tell("title", language, name=name, day=day(result.as_of, language)))
-
-
-def _metadata(result: Result, hashed: str, language: str) -> Thing:
+def _metadata(told: _Told, language: str) -> Thing:
+    result = told.result
     by = result.organisation.described.by
     persons = {ASSESSED: (ORGANISATION,), DESCRIBED: (person_key(by),) if by else ()}
     return {
-        "title": _title(result, language),
+        "title": line(told.title),
         "last-modified": moment(result.as_of),
         "version": result.as_of.isoformat(),
         "oscal-version": VERSION,
-        "props": [property_("sha256", hashed), property_("language", language)],
+        "props": [*told.properties, property_("language", language)],
         "roles": roles(language),
         "parties": parties(result, language),
         "responsible-parties": responsible(result, persons),
     }
 
 
-def _result(result: Result, hashed: str, language: str) -> Thing:
+def _result(told: _Told, language: str) -> Thing:
+    result = told.result
     made = {
-        "uuid": str(named("result", hashed, language)),
-        "title": _title(result, language),
+        "uuid": str(named("result", told.key, language)),
+        "title": line(told.title),
         "description": line(say("description", language)),
         "start": moment(result.as_of),
         "end": moment(result.as_of),
@@ -124,7 +186,7 @@ def _result(result: Result, hashed: str, language: str) -> Thing:
         ),
         "reviewed-controls": reviewed(result, language),
         "observations": observations(result, language),
-        "risks": risks(result, language),
+        "risks": told.risks,
         "findings": findings(result, language),
     }
     return without_empty(made)

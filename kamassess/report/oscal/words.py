@@ -30,6 +30,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "platform": ("kamassess", "kamassess"),
     "software": ("software die beoordeelt", "software that assesses"),
     "evidence": ("bewijs", "evidence"),
+    "told": ("schiet tekort", "falls short"),
     "accepted": ("geaccepteerd", "accepted"),
 }  # fmt: skip
 """Dutch and English by key."""

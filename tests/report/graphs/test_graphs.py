@@ -15,9 +15,17 @@ import pytest
 from attrs import evolve
 
 import kamassess as ka
+from kamassess.comparing import Changes, compare_results
 from kamassess.graph.chart import Chart
 from kamassess.later import Later
-from kamassess.report.graphs import to_dot, to_graphml, to_mermaid
+from kamassess.report.graphs import (
+    changes_to_dot,
+    changes_to_graphml,
+    changes_to_mermaid,
+    to_dot,
+    to_graphml,
+    to_mermaid,
+)
 from kamassess.report.graphs.words import WORDS
 from kamassess.report.xml import holdable
 from kamassess.result import Result
@@ -85,7 +93,7 @@ class TestMermaid:
                 assert not set(re.sub(r"#(\d+|quot);", "", found[2])) & set("<>\"'`#;&%{}[]|:\\")
             else:
                 assert re.fullmatch(
-                    r"  n\d+ (-->|-\.->) n\d+|  classDef \w+ [\w:#,. -]+|  class n\d+(,n\d+)* \w+", line
+                    r"  n\d+ (-->|-\.->|-\.-x) n\d+|  classDef \w+ [\w:#,. -]+|  class n\d+(,n\d+)* \w+", line
                 )
         return known
 
@@ -185,3 +193,90 @@ class TestGraphml:
 
     def test_a_graph_of_nothing_is_one(self, town: Result) -> None:
         assert len(self.read(to_graphml(evolve(town, charted=Later.known(Chart()))))) == 0
+
+
+MENDED = (
+    THREAD.replace("{id: buying}", "{id: hiring}")
+    .replace('not_described: ["chain:markets.owners"]\n', "")
+    .replace("en: Holding markets}}", "en: Holding markets}, owners: [ada]}")
+    .replace(", owners: [ada]}\n    - {id: markets", "}\n    - {id: markets")
+)
+"""Markets have an owner now and permits have none; another policy stands for the one that hung on nothing."""
+
+
+@pytest.fixture(scope="module")
+def changes(town: Result) -> Changes:
+    """The town, and as it was mended."""
+    return compare_results(town, assess(MENDED))
+
+
+@pytest.fixture(scope="module")
+def back(town: Result) -> Changes:
+    """As it was mended, and the town."""
+    return compare_results(assess(MENDED), town)
+
+
+class TestComparison:
+    """Two threads in one: what is new, what is gone, and where it broke."""
+
+    def test_graphml_tells_what_each_part_was(self, changes: Changes) -> None:
+        graph = nx.read_graphml(BytesIO(changes_to_graphml(changes).encode()))
+        assert {one: it["change"] for one, it in graph.nodes.items() if it["change"] != "kept"} == {
+            "policy:hiring": "new",
+            "policy:buying": "gone",
+        }
+        links = {ends: it["change"] for ends, it in graph.edges.items() if it["change"] != "kept"}
+        assert links == {
+            ("chain:markets", "person:ada"): "new",
+            ("chain:permits", "person:ada"): "gone",
+        }
+        permits = graph.nodes["chain:permits"]
+        assert (permits["breaks_down_before"], permits["breaks_down"]) == (False, True)
+        assert "breaks_down_before" not in graph.nodes["chain:markets"]  # which nobody knew
+        assert "breaks_up_before" not in graph.nodes["policy:hiring"]  # which was not there
+
+    def test_mermaid_shows_what_is_new_gone_broken_and_mended(self, changes: Changes, back: Changes) -> None:
+        read = TestMermaid()
+        labels = list(read.nodes(changes_to_mermaid(changes)).values())
+        assert "policy hiring (policy, leads up to no vision, leads down to no owner, new)" in labels
+        assert "policy buying (policy, is not there any more)" in labels
+        assert "Granting permits (chain, leads down to no owner)" in labels
+        written = changes_to_mermaid(back)
+        assert "Granting permits (chain, led down to no owner before)" in read.nodes(written).values()
+        ids = {label.partition(" (")[0]: one for one, label in read.nodes(written).items()}
+        assert f"  {ids['Holding markets']} -.-x {ids['Ada Aalders']}\n" in written
+        assert f"  class {ids['policy hiring']} gone\n" in written
+        assert f"  class {ids['policy buying']} new\n" in written
+
+    def test_what_is_gone_does_not_break(self, changes: Changes) -> None:
+        written = changes_to_mermaid(changes)
+        ids = {label.partition(" (")[0]: one for one, label in TestMermaid().nodes(written).items()}
+        (broken,) = re.findall(r"class (\S+) broken", written)
+        assert ids["policy hiring"] in broken.split(",")
+        assert ids["policy buying"] not in broken.split(",")
+
+    def test_dot_tells_the_same(self, changes: Changes) -> None:
+        pygraphviz = pytest.importorskip("pygraphviz", reason="Graphviz reads DOT back")
+        graph = pygraphviz.AGraph(string=changes_to_dot(changes))
+        known = {one.attr["focus"]: one.attr for one in graph.nodes()}
+        assert (known["policy:buying"]["change"], known["policy:buying"]["style"]) == ("gone", "dotted")
+        assert known["chain:permits"]["breaks_down_before"] == "false"
+        assert [one.attr["change"] for one in graph.edges()].count("gone") == 1
+
+    @pytest.mark.parametrize(
+        ("write", "method"),
+        [(changes_to_mermaid, "to_mermaid"), (changes_to_dot, "to_dot"), (changes_to_graphml, "to_graphml")],
+    )
+    def test_it_is_what_a_comparison_gives(
+        self, write: Callable[[Changes, str], str], method: str, changes: Changes
+    ) -> None:
+        assert getattr(ka.Comparison(changes), method)("nl") == write(changes, "nl")
+
+    @pytest.mark.parametrize("text", HOSTILE, ids=shown)
+    def test_every_name_is_text(self, town: Result, text: str) -> None:
+        hostile = compare_results(named(assess(MENDED), text), named(town, text))
+        labels = TestMermaid().nodes(changes_to_mermaid(hostile)).values()
+        names = {label.rpartition(" (")[0] for label in labels}
+        assert names == {clean(text)}
+        graph = nx.read_graphml(BytesIO(changes_to_graphml(hostile).encode()))
+        assert {one["name"] for one in graph.nodes.values()} == {holdable(text)}

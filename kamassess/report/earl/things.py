@@ -1,10 +1,8 @@
 """
-A result in EARL 1.0, the W3C's language for what tests found, as JSON-LD: an assertion a verdict.
+The things that EARL knows: who asserts, what is tested and of whom, and an assertion a verdict.
 
-Its context stands in it, so nothing is fetched to read it. What people wrote
-is only ever a literal: never a key, a name of a thing or a type. Names of
-things are UUIDs that follow from what they are about, so the same assessment
-gives the same bytes.
+What people wrote is only ever a literal: never a key, a name of a thing or a type. Names of things
+are UUIDs that follow from what they are about.
 """
 
 from __future__ import annotations
@@ -31,47 +29,8 @@ OUTCOMES: Final[Mapping[Outcome, str]] = {
 }
 """Our outcomes as EARL has them."""
 
-_CONTEXT: Final[Mapping[str, Any]] = {
-    "earl": "http://www.w3.org/ns/earl#",
-    "dct": "http://purl.org/dc/terms/",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-    "id": "@id",
-    "type": "@type",
-    "assertedBy": {"@id": "earl:assertedBy", "@type": "@id"},
-    "subject": {"@id": "earl:subject", "@type": "@id"},
-    "test": {"@id": "earl:test", "@type": "@id"},
-    "mode": {"@id": "earl:mode", "@type": "@id"},
-    "result": "earl:result",
-    "outcome": {"@id": "earl:outcome", "@type": "@id"},
-    "info": {"@id": "earl:info", "@container": "@language"},
-    "title": {"@id": "dct:title", "@container": "@language"},
-    "description": {"@id": "dct:description", "@container": "@language"},
-    "identifier": "dct:identifier",
-    "hasVersion": "dct:hasVersion",
-    "isPartOf": {"@id": "dct:isPartOf", "@type": "@id"},
-    "date": {"@id": "dct:date", "@type": "xsd:date"},
-}
-
-_Thing = dict[str, Any]
-
-
-def to_earl(result: Result) -> str:
-    """
-    A result as EARL, in JSON-LD.
-
-    Args:
-        result: the result.
-
-    Returns:
-        The text, one thing a line, with a line end behind the last.
-    """
-    things = ",\n".join(f"  {_written(one)}" for one in _things(result))
-    return f'{{\n "@context": {_written(_CONTEXT)},\n "@graph": [\n{things}\n ]\n}}\n'
-
-
-def _written(value: object) -> str:
-    """JSON that may also stand within a page: only texts hold a '<', and there it is spelt out."""
-    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
+Thing = dict[str, Any]
+"""A thing, with what is said of it."""
 
 
 def _named(*parts: str) -> str:
@@ -79,7 +38,34 @@ def _named(*parts: str) -> str:
     return named(*parts).urn
 
 
-def _things(result: Result) -> Iterator[_Thing]:
+def assertion_name(one: JudgedFocus, result: Result) -> str:
+    """
+    The name of an assertion.
+
+    Args:
+        one: the verdict.
+        result: the result that it is of.
+
+    Returns:
+        Its name: on another day, of another description, or by another checklist, it is another.
+    """
+    version, hashed = next((it.version, it.sha256) for it in result.checklists if it.id == one.checklist)
+    subject = result.organisation
+    set_to = json.dumps([[name, str(value)] for name, value in sorted(result.parameters.items())])
+    assessed = (subject.id, subject.sha256, result.as_of.isoformat(), set_to, result.run.kamassess)
+    return _named("assertion", *assessed, one.checklist, version, hashed, one.checkpoint, one.focus)
+
+
+def things(result: Result) -> Iterator[Thing]:
+    """
+    All that is told of a result.
+
+    Args:
+        result: the result.
+
+    Yields:
+        The software, the tests, the subjects and the assertions, each once.
+    """
     version = result.run.kamassess
     assertor = _named("software", version)
     yield {
@@ -97,7 +83,7 @@ def _things(result: Result) -> Iterator[_Thing]:
         yield _assertion(one, found, result, assertor, versions[one.checklist])
 
 
-def _tests(result: Result) -> Iterator[_Thing]:
+def _tests(result: Result) -> Iterator[Thing]:
     """The checklists, their requirements, and the checkpoints of these."""
     for checklist in result.checklists:
         whole = _named("checklist", checklist.id, checklist.version)
@@ -129,7 +115,7 @@ def _tests(result: Result) -> Iterator[_Thing]:
                 }
 
 
-def _subjects(result: Result) -> Iterator[_Thing]:
+def _subjects(result: Result) -> Iterator[Thing]:
     """The organisation, then every other focus in the order of the verdicts."""
     organisation = result.organisation.id
     whole = _named("focus", organisation, ORGANISATION)
@@ -152,16 +138,16 @@ def _subjects(result: Result) -> Iterator[_Thing]:
 
 def _assertion(
     one: JudgedFocus, found: tuple[Finding, ...], result: Result, assertor: str, version: str
-) -> _Thing:
+) -> Thing:
     organisation, day = result.organisation.id, result.as_of.isoformat()
-    judged: _Thing = {"type": "earl:TestResult", "outcome": OUTCOMES[one.claimed.outcome], "date": day}
+    judged: Thing = {"type": "earl:TestResult", "outcome": OUTCOMES[one.claimed.outcome], "date": day}
     if found:
         judged["description"] = {it: [message(each, result, it) for each in found] for it in LANGUAGES}
     info = {it: list(_further(one, found, result, it)) for it in LANGUAGES}
     if any(info.values()):
         judged["info"] = info
     return {
-        "id": _named("assertion", organisation, day, one.checklist, version, one.checkpoint, one.focus),
+        "id": assertion_name(one, result),
         "type": "earl:Assertion",
         "assertedBy": assertor,
         "subject": _named("focus", organisation, one.focus),
