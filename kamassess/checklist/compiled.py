@@ -115,4 +115,5 @@ def parameter_of(parameters: Mapping[str, Constant], checklist: str, name: str) 
     Returns:
         Its own value, where another checklist before it gives the name another.
     """
-    return parameters.get(f"{checklist}/{name}", parameters[name])
+    own = f"{checklist}/{name}"
+    return parameters[own] if own in parameters else parameters[name]

@@ -4,9 +4,10 @@ What remains of a checklist in a result: all that a reader or a score needs of i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import field, frozen
 
 from kamassess.checklist.policy import Gate, ScoringPolicy
 from kamassess.checklist.requirement import Checklist, Checkpoint, Clause, Source
@@ -106,6 +107,7 @@ class ChecklistOutline:
         source: the text that it encodes.
         requirements: its requirements.
         policy: how it is scored.
+        parameters: what each number or word is that the text leaves to the reader, by name.
     """
 
     id: str
@@ -115,6 +117,7 @@ class ChecklistOutline:
     source: Source
     requirements: tuple[RequirementOutline, ...]
     policy: ScoringPolicy
+    parameters: Mapping[str, Text] = field(factory=dict)
 
 
 def outline(checklist: Checklist) -> ChecklistOutline:
@@ -146,6 +149,7 @@ def outline(checklist: Checklist) -> ChecklistOutline:
             for one in checklist.requirements
         ),
         checklist.policy,
+        {one.name: one.title for one in checklist.parameters},
     )
 
 

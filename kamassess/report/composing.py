@@ -18,6 +18,7 @@ from kamassess.report.sections.head import head
 from kamassess.report.sections.levels import levels
 from kamassess.report.sections.next import next_to_find_out
 from kamassess.report.sections.nonconformities import told_in_full
+from kamassess.report.sections.parameters import parameters
 from kamassess.report.sections.scores import scores
 from kamassess.report.sections.verdict import verdict
 from kamassess.result import Result
@@ -39,6 +40,7 @@ SECTIONS: Final[tuple[Section, ...]] = (
     unanswered,
     observations,
     signs_table,
+    parameters,
     engines,
 )
 """From the top of a report down."""

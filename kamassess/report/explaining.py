@@ -9,6 +9,7 @@ from re import findall
 
 from kamassess.checklist.compiled import parameter_of
 from kamassess.checklist.outline import CheckpointOutline
+from kamassess.findings.telling import say
 from kamassess.model.terms import ORGANISATION
 from kamassess.report.arranging import is_nonconformity
 from kamassess.report.phrasing import told
@@ -19,7 +20,6 @@ from kamassess.report.wording import (
     in_language,
     message,
     node,
-    parameter,
     waived,
     who_acts,
 )
@@ -100,12 +100,16 @@ def about(outline: CheckpointOutline, language: str) -> Iterator[Row]:
 
 
 def _parameters(outline: CheckpointOutline, checklist: str, result: Result, language: str) -> Iterator[Row]:
-    """The parameters that its rules name, with their values."""
+    """The parameters that its rules name, with their values and what they are."""
     named = set(findall(r"\w+", f"{outline.applies} {outline.holds}"))
-    names = sorted(named.intersection(result.parameters))
-    used = [parameter(one, parameter_of(result.parameters, checklist, one), language) for one in names]
+    titles = next(one.parameters for one in result.checklists if one.id == checklist)
+    used = []
+    for name in sorted(named & titles.keys()):
+        value = say(parameter_of(result.parameters, checklist, name), language)
+        told = tell("parameter", language, value=value, title=in_language(titles[name], language))
+        used.append(f"{name}: {told}")
     if used:
-        yield Row(tell("parameters", language), (", ".join(used),))
+        yield Row(tell("parameters", language), tuple(used))
 
 
 def _outcome(result: Result, judged: JudgedFocus, language: str) -> Iterator[Row]:

@@ -140,6 +140,7 @@ def _checklist(checklist: ChecklistOutline) -> dict[str, Any]:
             "edition": source.edition,
         },
         "scoring": policy_data(checklist.policy),
+        "parameters": {name: _text(title) for name, title in sorted(checklist.parameters.items())},
         "requirements": [
             {
                 "id": one.id,

@@ -161,10 +161,16 @@ class _AssessmentReader(SavedReader):
         self.judged = {(one.checklist, one.checkpoint, one.focus) for one in verdicts}
         findings = tuple(self._finding(one) for one in self.listed(top, "findings"))
         self.found = {one.id for one in findings}
+        parameters = dict(self.named(top.get("parameters"), self._constant))
+        for checklist in checklists:
+            for name in checklist.parameters:
+                if not {name, f"{checklist.id}/{name}"} & parameters.keys():
+                    where = top.get("parameters", tree)
+                    self.wrong(where, f"the parameter {quote(f'{checklist.id}/{name}')} has no value")
         return Result(
             self._organisation(top.get("organisation")),
             checklists,
-            dict(self.named(top.get("parameters"), self._constant)),
+            parameters,
             self.date(top.get("as_of")) or date.min,
             verdicts,
             findings,
@@ -261,7 +267,9 @@ class _AssessmentReader(SavedReader):
 
     def _text(self, found: dict[str, Node], name: str) -> Text:
         """A text in languages; one that is in none of them is an empty object."""
-        tree = found.get(name)
+        return self._named_text(found.get(name))
+
+    def _named_text(self, tree: Node | None) -> Text:
         if isinstance(tree, Mapping) and not tree.entries:
             return {}
         return self.localised(tree) or {}
@@ -283,6 +291,7 @@ class _AssessmentReader(SavedReader):
             ),
             tuple(self._requirement(one) for one in self.listed(found, "requirements")),
             self._policy(found.get("scoring")),
+            dict(self.named(found.get("parameters"), self._named_text)),
         )
 
     def _policy(self, tree: Node | None) -> ScoringPolicy:

@@ -21,7 +21,7 @@ KEYS: Final = {
     "chart names run",
     "the organisation": "id name sha256 described not_described",
     "described": "by? on? basis?",
-    "a checklist": "id version sha256 title source scoring requirements",
+    "a checklist": "id version sha256 title source scoring parameters requirements",
     "a source": "title author? language? edition?",
     "a requirement": "id title weight level? group? gate? checkpoints",
     "a gate": "checkpoint caps",

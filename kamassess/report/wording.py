@@ -6,11 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kamassess.checklist.condition import Constant
 from kamassess.checklist.policy import ScoringPolicy
 from kamassess.checklist.requirement import Clause
 from kamassess.findings.finding import Atom, Finding
-from kamassess.findings.telling import person_key, say
+from kamassess.findings.telling import person_key
 from kamassess.model.days import day
 from kamassess.model.organisation import Claim, Waiver
 from kamassess.model.terms import ORGANISATION, Basis, Text
@@ -293,8 +292,3 @@ def part(text: str, result: Result, language: str) -> str:
     if not dot:
         return kind_label(kind, language)
     return tell("of whom", language, who=kind_label(kind, language), what=part_label(kind, name, language))
-
-
-def parameter(name: str, value: Constant, language: str) -> str:
-    """A parameter with its value."""
-    return tell("parameter", language, name=name, value=say(value, language))

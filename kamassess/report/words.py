@@ -22,7 +22,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "described basis": ("op grond van: {basis}", "on the basis of: {basis}"),
     "not described": ("open gelaten", "left open"),
     "parameters": ("parameters", "parameters"),
-    "parameter": ("{name} {value}", "{name} {value}"),
+    "parameter": ("{value} · {title}", "{value} · {title}"),
     # --------------------------------------------------------------- the verdict
     "verdict": ("Oordeel", "Verdict"),
     "falls short": (
@@ -251,6 +251,12 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "unknown": ("onbekend", "unknown"),
     "signs hold": ("{hold} van {total} zijn er, {proven} bewezen", "{hold} of {total} hold, {proven} proven"),
     "sign holds": ("{hold} van 1 is er, {proven} bewezen", "{hold} of 1 holds, {proven} proven"),
+    # ------------------------------------------------------------- the parameters
+    "parameters section": ("Instellingen", "Settings"),
+    "left to the reader": (
+        "Dit laten de teksten aan de lezer over; hier is het zo ingesteld.",
+        "This the texts leave to the reader; here it was set so.",
+    ),
     # ---------------------------------------------------------------- the engines
     "engines section": ("Hoe dit is beslist", "How this was decided"),
     "judged": ("oordelen: {count}", "verdicts: {count}"),

@@ -574,6 +574,34 @@ requirements:
         assert told == ([] if said is None else [said])
 
 
+class TestSettings:
+    """'A report says which values it was made with', and what they are."""
+
+    def test_each_parameter_has_its_value_and_what_it_is(self, result: Result) -> None:
+        note, rows = under("Settings", compose(result, "en"))
+        assert note == Paragraph("This the texts leave to the reader; here it was set so.", Tone.FAINT)
+        assert rows == Rows(
+            (Row("span", ("2 · Span of control",)), Row("strict", ("yes · From the top down",)))
+        )
+
+    def test_what_two_checklists_leave_open_alike_stands_once_and_another_value_again(
+        self, result: Result
+    ) -> None:
+        (first,) = result.checklists
+        two = evolve(result, checklists=(first, evolve(first, id="other")))
+        assert under("Instellingen", compose(two, "nl")) == under("Instellingen", compose(result, "nl"))
+        own = evolve(two, parameters={**two.parameters, "other/span": 3})
+        rows = under("Settings", compose(own, "en"))[-1]
+        assert isinstance(rows, Rows)
+        assert [one.lines for one in rows.rows if one.label == "span"] == [
+            ("2 · Span of control",), ("3 · Span of control",),
+        ]  # fmt: skip
+
+    def test_without_parameters_there_is_no_such_section(self, result: Result) -> None:
+        bare = evolve(result, checklists=tuple(evolve(one, parameters={}) for one in result.checklists))
+        assert Heading("Settings") not in compose(bare, "en")
+
+
 class TestEngines:
     """'What it covered: 412 verdicts, two engines, no difference; 3 handed back.'"""
 

@@ -162,7 +162,7 @@ class TestReadingBack:
 
     def test_a_score_of_nothing_is_null(self, result: Result) -> None:
         score = Score("small-chains", "voice", "weighted-mean", "share", 1, None, None, None, None, True)
-        told = evolve(result, scores=(score,), parameters={"share": Decimal("0.50"), "on": True})
+        told = evolve(result, scores=(score,), parameters={"span": Decimal("0.50"), "strict": True})
         assert from_json(to_json(told)) == told
 
 
@@ -187,6 +187,7 @@ BAD: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     "a fact that is an object": (lambda data: data["verdicts"][0]["because"][0]["found"].update(claimed={}), ".found.claimed: expected a text, number, flag or interval"),
     "an interval of words": (lambda data: data["verdicts"][0]["because"][0]["found"].update(claimed=["a", "b"]), ".found.claimed[0]: expected a number"),
     "a parameter that is a list": (lambda data: data["parameters"].update(span=[1, 2]), "$.parameters.span: expected a text, number or flag"),
+    "a parameter without a value": (lambda data: data["parameters"].pop("span"), "$.parameters: the parameter 'small-chains/span' has no value"),
     "names that are a list": (lambda data: data.update(names=[]), "$.names: expected an object of names"),
 }  # fmt: skip
 

@@ -24,6 +24,7 @@ from kamassess.report.sections.further import contradictions, observations, unan
 from kamassess.report.sections.head import described, head
 from kamassess.report.sections.levels import levels
 from kamassess.report.sections.next import next_to_find_out
+from kamassess.report.sections.parameters import parameters
 from kamassess.report.sections.scores import scores
 from kamassess.report.sections.verdict import verdict
 from kamassess.report.wording import in_language
@@ -43,6 +44,7 @@ _FURTHER: Final[tuple[Callable[[Page], Iterator[Block]], ...]] = (
     unanswered,
     observations,
     signs_table,
+    parameters,
 )
 
 

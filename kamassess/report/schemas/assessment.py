@@ -117,6 +117,7 @@ def _checklist() -> Schema:
             "title": _TEXTS,
             "source": source,
             "scoring": policy(),
+            "parameters": {"type": "object", "additionalProperties": _TEXTS},
             "requirements": listed(requirement),
         }
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kamassess.checklist.outline import ChecklistOutline
 from kamassess.model.days import day
 from kamassess.report.page import Page
-from kamassess.report.wording import in_language, parameter, part, person
+from kamassess.report.wording import in_language, part, person
 from kamassess.report.words import BASES, word
 from kamassess.showing.document import Block, Heading, Row, Rows
 
@@ -20,9 +20,6 @@ def head(page: Page) -> Iterator[Block]:
     name = in_language(subject.name, page.language, subject.id)
     yield Heading(page.tell("title", name=name, day=day(result.as_of, page.language)), 1)
     rows = [Row(page.tell("against"), tuple(_checklist(page, one) for one in result.checklists))]
-    if result.parameters:
-        shown = (parameter(name, value, page.language) for name, value in sorted(result.parameters.items()))
-        rows.append(Row(page.tell("parameters"), (", ".join(shown),)))
     rows.append(Row(page.tell("described"), (described(page),)))
     if subject.not_described:
         parts = sorted(part(one, result, page.language) for one in subject.not_described)

@@ -22,7 +22,7 @@ def saying_everywhere(result: Result, text: str) -> Result:
         requirements = tuple(
             evolve(it, checkpoints=tuple(map(checkpoint, it.checkpoints))) for it in one.requirements
         )
-        return evolve(one, version=text, source=source, requirements=requirements)
+        return evolve(one, version=text, source=source, requirements=requirements, parameters={text: both})
 
     def said(one: Said) -> Said:
         return evolve(one, value=text, reason=both, claim=evolve(one.claim, by=text, evidence=(text,)))
