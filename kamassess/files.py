@@ -224,6 +224,8 @@ def load_checklist(name: str | Path) -> Checklist:
         near = meant if meant in known else _neighbour(Path(name))
         raise _unreadable(name, "there is no such file", near)
     message = f"there is no checklist of this name; there are {', '.join(known)}, and files of your own"
+    if "," in text and all(one.strip() in known for one in text.split(",")):
+        raise InvalidChecklist([Mistake(Place(text), "these are several checklists; name each apart")])
     raise InvalidChecklist([Mistake(Place(text), message, nearest(text, known))])
 
 

@@ -12,6 +12,7 @@ from kamassess.cli.making import made
 from kamassess.cli.putting import put
 from kamassess.cli.status import Status
 from kamassess.errors import InvalidCall, nearest
+from kamassess.files import builtin_checklists, load_checklist
 from kamassess.model.terms import ORGANISATION, Reading
 from kamassess.result import JudgedFocus
 
@@ -35,15 +36,25 @@ def run(arguments: Namespace) -> int:
             raise InvalidCall(f"'{POLICIES}' has nothing behind it; found '{arguments.focus}'")
         put(shown.compare_policies(arguments.lang), arguments.output)
         return Status.FINE
-    near = nearest(checkpoint, (SCORE, POLICIES))
-    if near is not None and not any(one.is_of(checkpoint) for one in shown.verdicts):
-        raise InvalidCall(f"there is no checkpoint '{checkpoint}'; did you mean '{near}'?")
+    if not any(one.is_of(checkpoint) for one in shown.verdicts):
+        _refuse_what_is_elsewhere(checkpoint)
     told = (
         shown.explain(f"{one.checklist}/{one.checkpoint}", one.focus, arguments.lang)
         for one in _asked(assessment, shown, checkpoint, arguments.focus)
     )
     put("\n".join(told), arguments.output)
     return Status.FINE
+
+
+def _refuse_what_is_elsewhere(checkpoint: str) -> None:
+    """Tell what is meant where no chosen checklist has a checkpoint: a word, or one of another checklist."""
+    near = nearest(checkpoint, (SCORE, POLICIES))
+    if near is not None:
+        raise InvalidCall(f"there is no checkpoint '{checkpoint}'; did you mean '{near}'?")
+    for name in builtin_checklists():
+        requirements = load_checklist(name).requirements
+        if any(it.id == checkpoint for one in requirements for it in one.checkpoints):
+            raise InvalidCall(f"no chosen checklist has a checkpoint '{checkpoint}'; '{name}' has one")
 
 
 def _asked(

@@ -145,6 +145,13 @@ class TestFiles:
         assert ran.status == 3
         assert "folder" in ran.err or "there is no checklist of this name" in ran.err
 
+    def test_several_checklists_with_commas_between_them_are_to_be_named_apart(self, run: Run) -> None:
+        ran = run("assess", "town.yaml", "-c", "customer-chains,seven-levels", "--as-of", "2026-11-01")
+        assert (ran.status, ran.err) == (
+            3,
+            "customer-chains,seven-levels: these are several checklists; name each apart\n",
+        )
+
     def test_a_checklist_that_comes_with_it_needs_no_ending(self, run: Run) -> None:
         ran = run("assess", "town.yaml", "-c", "customer-chains.yaml", "--as-of", "2026-11-01")
         said = "customer-chains.yaml: there is no such file; did you mean 'customer-chains'?\n"
@@ -195,6 +202,7 @@ class TestUsage:
             (("assess", "town.yaml", "-c", "./own.yaml", "-c", "./own.yaml", "--as-of", "2026-11-01"), "chosen twice"),
             (("asess", "town.yaml"), "invalid choice"),
             (("explain", "town.yaml", "-c", "./own.yaml", "--as-of", "2026-11-01", "A-9"), "there is no checkpoint 'A-9'"),
+            (("explain", "town.yaml", "-c", "./own.yaml", "--as-of", "2026-11-01", "K-4"), "no chosen checklist has a checkpoint 'K-4'; 'customer-chains' has one"),
             (("explain", "town.yaml", "-c", "./own.yaml", "--as-of", "2026-11-01", "A-1", "chain:permit"), "did you mean 'chain:permits'?"),
             ((), "usage: kamassess"),
         ],
