@@ -17,5 +17,5 @@ def run(arguments: Namespace) -> int:
     how = form(arguments, of_result())
     assessment = load_assessment(arguments.assessment)
     shown = assessment.pseudonymised() if arguments.pseudonyms else assessment
-    put(how.of_result(shown.result), arguments.output)
+    put(how.of_result(shown.result), arguments.output, arguments.lang)
     return Status.FINE
