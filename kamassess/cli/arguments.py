@@ -295,6 +295,7 @@ def _check(commands: _SubParsersAction[ArgumentParser]) -> None:
     command.add_argument("files", metavar="FILE", nargs="+", help="the files")
     _of_checklists(command, "a checklist that answers are held against", required=False)
     command.add_argument("--answers", metavar="FILE", help=f"of one organisation: {_ANSWERS}")
+    _of_language(command, "what is told of files; mistakes are told in that of the file")
 
 
 def _test(commands: _SubParsersAction[ArgumentParser]) -> None:

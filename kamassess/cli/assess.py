@@ -29,7 +29,7 @@ def run(arguments: Namespace) -> int:
     """Assess, print the report, and say whether the organisation falls short."""
     how = form(arguments)
     assessment, shown = made(arguments)
-    put(how.of_result(shown.result), arguments.output)
+    put(how.of_result(shown.result), arguments.output, arguments.lang)
     falls_short = fails(assessment.findings, arguments.fail_on, arguments.reading)
     return Status.FALLS_SHORT if falls_short else Status.FINE
 

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -14,55 +14,71 @@ from kamassess.cases import load_cases
 from kamassess.checklist.compiled import Compiled
 from kamassess.checklist.compiling import compile_checklists
 from kamassess.checklist.reading import read_checklist
-from kamassess.cli.making import tell_unused
+from kamassess.cli.noticing import tell_unused, tell_without_basis
 from kamassess.cli.status import Status
 from kamassess.cli.streams import harmless, say, tell
+from kamassess.cli.words import told
 from kamassess.errors import InvalidCall, InvalidInput, InvalidSource, Mistake, Place
 from kamassess.files import check_questionnaire, is_workbook, load_organisation, read_file
 from kamassess.kinds import ANSWERS, ASSESSMENT, CASES, CHECKLIST, ORGANISATION, kind_of
-from kamassess.model.organisation import Organisation
+from kamassess.model.organisation import Answer, Organisation
 from kamassess.model.reading import read_alone, read_organisation
 from kamassess.source import Node
+
+QUESTIONNAIRE: Final = "questionnaire"
+"""What a workbook is; what other files are, their keys say."""
 
 
 def run(arguments: Namespace) -> int:
     """Check each file, and tell every mistake of all of them."""
+    language = arguments.lang
     if arguments.answers is not None and len(arguments.files) > 1:
-        raise InvalidCall("--answers are answers of one organisation; name its file, and no other")
+        raise InvalidCall(told("answers of one", language))
     compiled = compile(arguments.checklist) if arguments.checklist else None
     invalid = False
     for file in arguments.files:
         try:
-            what, organisation = checked(file, arguments.answers)
-            if compiled is not None and organisation is not None:
-                unused = check_answers(organisation, compiled)
-                tell_unused("answer", unused, {one.checkpoint.id for one in compiled.checkpoints})
+            what, organisation = checked(file, arguments.answers, language)
+            if organisation is not None:
+                _tell_of_answers(organisation, compiled, language)
         except InvalidInput as error:
             tell(str(error))
             invalid = True
         else:
             has_answers = organisation is not None and bool(organisation.answers)
-            beside = _not_held(what, compiled) if has_answers else ""
-            with_answers = f" with {arguments.answers}" if arguments.answers else ""
-            say(f"{harmless(file + with_answers)}: {what}, fine{beside}\n")
+            beside = _not_held(what, compiled, language) if has_answers else ""
+            files = told("with answers", language, file=file, answers=arguments.answers)
+            named = harmless(files if arguments.answers else file)
+            say(told("fine", language, file=named, what=told(what, language), beside=beside) + "\n")
     return Status.INVALID if invalid else Status.FINE
 
 
-def _not_held(what: str, compiled: Compiled | None) -> str:
+def _tell_of_answers(organisation: Organisation, compiled: Compiled | None, language: str) -> None:
+    """Answers that nobody asks for, where it is known what is asked; and those that rest on nothing."""
+    unused: Sequence[Answer] = ()
+    if compiled is not None:
+        unused = check_answers(organisation, compiled)
+        tell_unused("answer", unused, {one.checkpoint.id for one in compiled.checkpoints}, language)
+    apart = {id(one) for one in unused}
+    tell_without_basis((one for one in organisation.answers if id(one) not in apart), language)
+
+
+def _not_held(what: str, compiled: Compiled | None, language: str) -> str:
     """What the answers of a file were not held against, and how they can be."""
-    missing = [] if compiled is not None else ["a checklist (give --checklist)"]
+    missing = [] if compiled is not None else [told("a checklist", language)]
     if what == ANSWERS:
-        missing.append("their organisation (check that one, with --answers)")
-    return f"; its answers were not held against {' or '.join(missing)}" if missing else ""
+        missing.append(told("their organisation", language))
+    return told("not held", language, what=told("or", language).join(missing)) if missing else ""
 
 
-def checked(file: str, answers: str | None = None) -> tuple[str, Organisation | None]:
+def checked(file: str, answers: str | None = None, language: str = "en") -> tuple[str, Organisation | None]:
     """
     Check one file.
 
     Args:
         file: its path.
         answers: of an organisation, a file with answers that come on top.
+        language: ``nl`` or ``en``, in which is told that it is something else.
 
     Returns:
         What it is; and with its answers whose they are, where it has answers that a checklist can ask for.
@@ -70,25 +86,23 @@ def checked(file: str, answers: str | None = None) -> tuple[str, Organisation | 
     Raises:
         InvalidInput: with every mistake in it.
     """
-    what, organisation = _alone(file)
+    what, organisation = _alone(file, language)
     if answers is None:
         return what, organisation
     if what != ORGANISATION:
-        raise InvalidSource(
-            [Mistake(Place(file), f"this is a {what}; --answers are answers of an organisation")]
-        )
+        message = told("answers of another", language, what=told(what, language))
+        raise InvalidSource([Mistake(Place(file), message)])
     return what, load_organisation(file, answers)
 
 
-def _alone(file: str) -> tuple[str, Organisation | None]:
+def _alone(file: str, language: str) -> tuple[str, Organisation | None]:
     if is_workbook(file):
         check_questionnaire(file)
-        return "questionnaire", None
+        return QUESTIONNAIRE, None
     tree = read_file(file)
     what = kind_of(tree)
     if what is None:
-        message = "this is no organisation, file of answers, checklist, file of cases or saved assessment"
-        raise InvalidSource([Mistake(tree.place, message)])
+        raise InvalidSource([Mistake(tree.place, told("nothing of ours", language))])
     return what, _CHECKS[what](tree, file)
 
 

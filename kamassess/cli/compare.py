@@ -18,6 +18,6 @@ def run(arguments: Namespace) -> int:
     how = form(arguments, compared=True)
     comparison = compare(arguments.earlier, arguments.later)
     changes = (comparison.pseudonymised() if arguments.pseudonyms else comparison).compared
-    put(how.of_changes(changes), arguments.output)
+    put(how.of_changes(changes), arguments.output, arguments.lang)
     new = (one.finding for one in changes.of(How.NEW))
     return Status.FALLS_SHORT if fails(new, arguments.fail_on, arguments.reading) else Status.FINE

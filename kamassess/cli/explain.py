@@ -29,12 +29,12 @@ def run(arguments: Namespace) -> int:
         names = [one.id for one in assessment.result.checklists]
         reading = arguments.focus or Reading.CLAIMED
         explained = (shown.explain_score(one, arguments.lang, reading) for one in names)
-        put("\n".join(explained), arguments.output)
+        put("\n".join(explained), arguments.output, arguments.lang)
         return Status.FINE
     if checkpoint == POLICIES:
         if arguments.focus is not None:
             raise InvalidCall(f"'{POLICIES}' has nothing behind it; found '{arguments.focus}'")
-        put(shown.compare_policies(arguments.lang), arguments.output)
+        put(shown.compare_policies(arguments.lang), arguments.output, arguments.lang)
         return Status.FINE
     if not any(one.is_of(checkpoint) for one in shown.verdicts):
         _refuse_what_is_elsewhere(checkpoint)
@@ -42,7 +42,7 @@ def run(arguments: Namespace) -> int:
         shown.explain(f"{one.checklist}/{one.checkpoint}", one.focus, arguments.lang)
         for one in _asked(assessment, shown, checkpoint, arguments.focus)
     )
-    put("\n".join(told), arguments.output)
+    put("\n".join(told), arguments.output, arguments.lang)
     return Status.FINE
 
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from kamassess.cli.status import Status
 from kamassess.cli.streams import say, unwritten
+from kamassess.cli.words import told
 from kamassess.errors import InvalidSource, Mistake, Place
 from kamassess.showing.text import clean
 
@@ -130,16 +131,14 @@ def run(arguments: Namespace) -> int:
     named = shlex.quote(clean(str(file)))
     text = {"en": _EN, "nl": _NL}[arguments.lang].format(file=named, today=date.today().isoformat())
     if file.parent.is_file():
-        raise InvalidSource([Mistake(Place(arguments.folder), "this is a file; name a folder")])
+        raise InvalidSource([Mistake(Place(arguments.folder), told("no folder", arguments.lang))])
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("xb") as opened:
             opened.write(text.encode(errors="replace"))  # a path may be no text
     except FileExistsError:
-        raise InvalidSource(
-            [Mistake(Place(str(file)), "this file is there already; it is left as it is")]
-        ) from None
+        raise InvalidSource([Mistake(Place(str(file)), told("there already", arguments.lang))]) from None
     except OSError as error:
-        raise unwritten(str(file), error) from None
+        raise unwritten(str(file), error, arguments.lang) from None
     say(_NEXT[arguments.lang].format(file=named) + "\n")
     return Status.FINE

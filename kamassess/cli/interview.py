@@ -19,6 +19,7 @@ from kamassess.cli.prompting import typed
 from kamassess.cli.putting import terminal
 from kamassess.cli.status import Status
 from kamassess.cli.streams import say
+from kamassess.cli.words import told as beside
 from kamassess.errors import InvalidCall
 from kamassess.facts.collecting import display_name
 from kamassess.files import load_organisation
@@ -38,19 +39,17 @@ _NAMES: Final = {"nl": "antwoorden", "en": "answers"}
 def run(arguments: Namespace) -> int:
     """Ask what is open, and keep what is answered."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise InvalidCall(
-            "an interview needs a terminal to ask and be answered in; without one, write the questions as a "
-            f"workbook: {_command(arguments, 'questionnaire')} --output questions.xlsx"
-        )
+        command = _command(arguments, "questionnaire")
+        raise InvalidCall(beside("no terminal", arguments.lang, command=command))
     reconfigure = getattr(sys.stdin, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="replace")  # what is no UTF-8 is told to be no text, and asked again
     by = _by(arguments.by)
-    as_of = day(arguments.as_of)
-    compiled = compile(arguments.checklist, parameters(arguments.set))
+    as_of = day(arguments.as_of, arguments.lang)
+    compiled = compile(arguments.checklist, parameters(arguments.set, arguments.lang))
     bare = load_organisation(arguments.organisation)
     path = arguments.answers or _beside(arguments.organisation, arguments.lang)
-    file = opened(path, bare, f"kamassess interview {arguments.organisation}")
+    file = opened(path, bare, f"kamassess interview {arguments.organisation}", arguments.lang)
     asked = questions(file.organisation, compiled, as_of)
     interview = Interview(
         tuple(one for one in asked if one.is_open),

@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 
 from kamassess.cli.putting import put
 from kamassess.cli.streams import unwritten
+from kamassess.cli.words import told
 from kamassess.errors import InvalidCall, InvalidInput, InvalidSource, Mistake, Place
 from kamassess.files import read_content
 from kamassess.kinds import ANSWERS, kind_of
@@ -32,6 +33,7 @@ class Kept:
         last: what stood in it when it was last read or written; ``None``: it is not there.
         bare: whose answers they are, without what the file says.
         organisation: the same, with what it says.
+        language: ``nl`` or ``en``, in which is told why it is left as it is.
     """
 
     path: str
@@ -39,6 +41,7 @@ class Kept:
     last: bytes | None
     bare: Organisation
     organisation: Organisation
+    language: str = "en"
 
     @property
     def earlier(self) -> int:
@@ -46,7 +49,7 @@ class Kept:
         return len(self.organisation.answers) - len(self.bare.answers)
 
 
-def opened(path: str, organisation: Organisation, comment: str) -> Kept:
+def opened(path: str, organisation: Organisation, comment: str, language: str = "en") -> Kept:
     """
     The file of answers, as it is; one of anything else is refused.
 
@@ -54,6 +57,7 @@ def opened(path: str, organisation: Organisation, comment: str) -> Kept:
         path: where it is, or is going to be.
         organisation: whose answers they are.
         comment: what the first line says of one that is not there yet.
+        language: ``nl`` or ``en``, in which is told why it cannot be that.
 
     Returns:
         The file.
@@ -64,27 +68,25 @@ def opened(path: str, organisation: Organisation, comment: str) -> Kept:
         InvalidOrganisation: with every mistake in it, and its place.
     """
     if not path.endswith((".yaml", ".yml")):
-        raise InvalidCall(f"{path}: answers of an interview are kept as YAML; name the file .yaml")
+        raise InvalidCall(told("no yaml", language, file=path))
     if not os.path.lexists(path):
-        _check_that_it_can_be_written(path)
-        return Kept(path, begun(organisation.id, comment), None, organisation, organisation)
+        _check_that_it_can_be_written(path, language)
+        return Kept(path, begun(organisation.id, comment), None, organisation, organisation, language)
     data = read_content(path)
     tree = read_bytes(data, path)
     if kind_of(tree) != ANSWERS:
-        raise InvalidSource(
-            [Mistake(Place(path), "this is no file of answers, and is left as it is; name another one")]
-        )
-    _check_that_it_can_be_written(path)
-    return Kept(path, data.decode(), data, organisation, read_further(tree, organisation))
+        raise InvalidSource([Mistake(Place(path), told("no answers", language))])
+    _check_that_it_can_be_written(path, language)
+    return Kept(path, data.decode(), data, organisation, read_further(tree, organisation), language)
 
 
-def _check_that_it_can_be_written(path: str) -> None:
+def _check_that_it_can_be_written(path: str, language: str) -> None:
     """Before anything is asked: else it shows when the first answer is lost."""
     folder = Path(os.path.realpath(path)).parent  # in which it is written anew
     if not folder.is_dir():
-        raise unwritten(path, OSError(errno.ENOENT, os.strerror(errno.ENOENT)))
+        raise unwritten(path, OSError(errno.ENOENT, os.strerror(errno.ENOENT)), language)
     if not os.access(folder, os.W_OK):
-        raise unwritten(path, OSError(errno.EACCES, os.strerror(errno.EACCES)))
+        raise unwritten(path, OSError(errno.EACCES, os.strerror(errno.EACCES)), language)
 
 
 def kept(file: Kept, more: Added) -> Kept:
@@ -103,16 +105,12 @@ def kept(file: Kept, more: Added) -> Kept:
     """
     there = read_content(file.path) if os.path.lexists(file.path) else None
     if there != file.last:
-        raise InvalidSource(
-            [Mistake(Place(file.path), "somebody else changed this file meanwhile; it is left as it is")]
-        )
+        raise InvalidSource([Mistake(Place(file.path), told("changed meanwhile", file.language))])
     try:
         text = added(file.text, more)
         read_further(read_text(text, file.path), file.bare)  # else nobody could go on with it
     except (ValueError, InvalidInput):
-        raise InvalidSource(
-            [Mistake(Place(file.path), "answers cannot be put behind what stands here; name another file")]
-        ) from None
+        raise InvalidSource([Mistake(Place(file.path), told("no room", file.language))]) from None
     data = text.encode()
-    put(data, file.path)
+    put(data, file.path, file.language)
     return evolve(file, last=data)

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from kamassess.cli.words import told
 from kamassess.errors import InvalidCall
 
 _READ: Final = ("organisation", "checklist", "answers", "template", "earlier", "later")
@@ -28,7 +29,8 @@ def refuse_to_overwrite(arguments: Namespace) -> None:
     given = (getattr(arguments, name, None) for name in _READ)
     read = [one for them in given if them for one in (them if isinstance(them, list) else [them])]
     if output is not None and any(_is_same(one, output) for one in read):
-        raise InvalidCall(f"--output {output}: this file is read; name another one to write")
+        language = getattr(arguments, "lang", "en")  # not every command has one
+        raise InvalidCall(told("read as well", language, file=output))
 
 
 def _is_same(one: str, other: str) -> bool:

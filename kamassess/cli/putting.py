@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from kamassess.cli.streams import say, unwritten
+from kamassess.cli.words import told
 from kamassess.errors import InvalidCall, InvalidSource, Mistake, Place
 from kamassess.files import load_template
 from kamassess.report.formats import FORMATS, Wanted, changes_as, chosen, result_as
@@ -62,20 +63,21 @@ def form(arguments: Namespace, *, compared: bool = False) -> Form:
     Raises:
         InvalidCall: it cannot be had so.
     """
+    language = arguments.lang
     name = chosen(arguments.format, arguments.output)
     made = FORMATS[name]
     tables = {it: FORMATS[it].change_tables if compared else FORMATS[it].tables for it in FORMATS}
     if arguments.table is not None and arguments.table not in tables[name]:
-        with_tables = " or ".join(it for it in FORMATS if arguments.table in tables[it])
-        raise InvalidCall(f"--table chooses what the rows of --format {with_tables} are; give both")
+        with_tables = told("or", language).join(it for it in FORMATS if arguments.table in tables[it])
+        raise InvalidCall(told("table without form", language, forms=with_tables))
     if arguments.template is not None and not made.templated:
         with_template = ", ".join(f"--format {it}" for it in FORMATS if FORMATS[it].templated)
-        raise InvalidCall(f"--template is what {with_template} fills; give both")
+        raise InvalidCall(told("template without form", language, forms=with_template))
     if made.binary and arguments.output is None and sys.stdout.isatty():
-        raise InvalidCall(f"{name} is not text; name a file, as --output report{made.ending}")
+        raise InvalidCall(told("no text", language, form=name, ending=made.ending))
     width, colour = terminal(arguments.output)
     template = load_template(arguments.template)
-    return Form(name, Wanted(arguments.lang, arguments.table, width, colour, template))
+    return Form(name, Wanted(language, arguments.table, width, colour, template))
 
 
 def terminal(output: str | None) -> tuple[int, bool]:
@@ -93,13 +95,14 @@ def terminal(output: str | None) -> tuple[int, bool]:
     return width, on_terminal and not os.environ.get("NO_COLOR")
 
 
-def put(report: str | bytes, output: str | None) -> None:
+def put(report: str | bytes, output: str | None, language: str = "en") -> None:
     """
     Print a result, or write it to a file whole or not at all.
 
     Args:
         report: the result.
         output: the file; ``None``: the standard output.
+        language: ``nl`` or ``en``, in which is told why it cannot be written.
 
     Raises:
         InvalidSource: it cannot be written.
@@ -111,13 +114,13 @@ def put(report: str | bytes, output: str | None) -> None:
     try:
         file = Path(os.path.realpath(output))  # a link stays, and what it points at is written
         if not Path(output).name or file.is_dir():
-            raise InvalidSource([Mistake(Place(output), "this is a folder; name the file to write")])
+            raise InvalidSource([Mistake(Place(output), told("folder to write", language))])
         if file.exists() and not file.is_file():
             file.write_bytes(data)  # a pipe or a device, which takes what comes
         else:
             _write_whole(file, data)
     except OSError as error:
-        raise unwritten(output, error) from None
+        raise unwritten(output, error, language) from None
 
 
 def _write_whole(file: Path, data: bytes) -> None:

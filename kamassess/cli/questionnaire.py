@@ -11,6 +11,7 @@ from kamassess.assessing import compile
 from kamassess.cli.making import parameters, told_day
 from kamassess.cli.putting import put
 from kamassess.cli.status import Status
+from kamassess.cli.words import told
 from kamassess.errors import InvalidCall
 from kamassess.files import is_workbook, load_organisation
 from kamassess.questionnaire.workbook import to_workbook
@@ -18,18 +19,19 @@ from kamassess.questionnaire.workbook import to_workbook
 
 def run(arguments: Namespace) -> int:
     """Write the questionnaire."""
-    output = arguments.output
+    output, language = arguments.output, arguments.lang
     if output is None and sys.stdout.isatty():
-        raise InvalidCall("a questionnaire is not text; name a file, as --output questions.xlsx")
+        raise InvalidCall(told("questionnaire no text", language))
     if output is not None and not is_workbook(output):
-        raise InvalidCall(f"{output}: a questionnaire is a workbook; name it .xlsx, as questions.xlsx")
+        raise InvalidCall(told("no workbook", language, file=output))
     if arguments.organisation is None and arguments.answers is not None:
-        raise InvalidCall("--answers are answers of an organisation; name its file as well")
-    compiled = compile(arguments.checklist, parameters(arguments.set))
+        raise InvalidCall(told("answers of nobody", language))
+    compiled = compile(arguments.checklist, parameters(arguments.set, language))
     organisation = (
         None
         if arguments.organisation is None
         else load_organisation(arguments.organisation, arguments.answers)
     )
-    put(to_workbook(organisation, compiled, told_day(arguments.as_of), arguments.lang), output)
+    day = told_day(arguments.as_of, language)
+    put(to_workbook(organisation, compiled, day, language), output, language)
     return Status.FINE

@@ -16,5 +16,5 @@ def run(arguments: Namespace) -> int:
     how = form(arguments)
     assessment = load_assessment(arguments.assessment)
     shown = assessment.pseudonymised() if arguments.pseudonyms else assessment
-    put(how.of_result(shown.result), arguments.output)
+    put(how.of_result(shown.result), arguments.output, arguments.lang)
     return Status.FINE

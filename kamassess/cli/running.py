@@ -14,6 +14,7 @@ from kamassess.cli.arguments import parser
 from kamassess.cli.overwriting import refuse_to_overwrite
 from kamassess.cli.status import Status
 from kamassess.cli.streams import finish, prepare, say, tell
+from kamassess.cli.words import told
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -35,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 128 + 2
     except Exception as error:  # told below to whom it concerns, by what it is
-        return _told(error, debug=arguments.debug)
+        return _told(error, getattr(arguments, "lang", "en"), debug=arguments.debug)
     finally:
         finish()
 
@@ -56,7 +57,7 @@ def _run(top: ArgumentParser, argv: Sequence[str] | None, arguments: Namespace) 
     return status
 
 
-def _told(error: Exception, *, debug: bool) -> int:
+def _told(error: Exception, language: str, *, debug: bool) -> int:
     from kamassess.errors import EnginesDiffer, InvalidCall, InvalidInput
 
     if isinstance(error, InvalidInput):
@@ -66,10 +67,10 @@ def _told(error: Exception, *, debug: bool) -> int:
         tell(f"kamassess: {error}")
         return Status.USAGE
     if isinstance(error, EnginesDiffer):
-        tell("kamassess: two engines differ, which is a fault of ours. Please report this case:")
+        tell(told("engines differ", language))
         tell(str(error))
     else:
-        tell(f"kamassess: a fault of ours ({type(error).__name__}: {error}). Please report it with --debug.")
+        tell(told("fault", language, name=type(error).__name__, error=error))
     if debug:
         print_exc()
     return Status.FAULT

@@ -13,6 +13,7 @@ from contextlib import suppress
 from errno import EBADF
 from typing import Final, TextIO
 
+from kamassess.cli.words import told
 from kamassess.errors import InvalidSource, Mistake, Place
 
 _OBEYED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -60,7 +61,7 @@ def say(result: str | bytes) -> None:
         _let_go(sys.stdout)
         if isinstance(error, BrokenPipeError):
             raise
-        raise unwritten("standard output", error, "the result") from None
+        raise unwritten("standard output", error, what="result unwritten") from None
 
 
 def tell(message: str) -> None:
@@ -96,20 +97,24 @@ def finish() -> None:
         _let_go(sys.stderr)
 
 
-def unwritten(where: str, error: OSError, what: str = "the file") -> InvalidSource:
+def unwritten(
+    where: str, error: OSError, language: str = "en", what: str = "file unwritten"
+) -> InvalidSource:
     """
     That something cannot be written, and why.
 
     Args:
         where: a file, or what stands for it.
-        error: what the system says.
-        what: what cannot be written there.
+        error: what the system says, in its own language.
+        language: ``nl`` or ``en``.
+        what: what is told of it, a key of ``WORDS``.
 
     Returns:
         An error to raise.
     """
-    why = "it is closed" if error.errno == EBADF else error.strerror or type(error).__name__
-    return InvalidSource([Mistake(Place(where), f"{what} cannot be written ({why})")])
+    closed = error.errno == EBADF
+    why = told("closed", language) if closed else error.strerror or type(error).__name__
+    return InvalidSource([Mistake(Place(where), told(what, language, why=why))])
 
 
 def _let_go(stream: TextIO) -> None:

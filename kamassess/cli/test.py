@@ -9,6 +9,7 @@ from argparse import Namespace
 from kamassess.cases import load_cases, run_cases
 from kamassess.cli.status import Status
 from kamassess.cli.streams import say, tell
+from kamassess.cli.words import told
 from kamassess.engine.protocol import Engine
 from kamassess.engine.reference import Reference
 from kamassess.engine.rete import Rete, unavailable
@@ -21,7 +22,7 @@ def run(arguments: Namespace) -> int:
     if why_not is None:
         engines = (*engines, Rete())
     else:
-        tell(f"kamassess: no second opinion: {why_not}")
+        tell(told("no second opinion", "en", why=why_not))
     failed = False
     for name in arguments.checklists:
         cases = load_cases(name)

@@ -35,6 +35,11 @@ INSTALL: Final = (
     "CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject pip install --no-binary :all: durable-rules==2.0.28"
 )
 
+_UNAVAILABLE: Final = {
+    "nl": "durable-rules kan niet worden geladen ({error}); dit installeert het: {install}",
+    "en": "durable-rules cannot be imported ({error}); this installs it: {install}",
+}
+
 ROOM: Final = 400
 """Rules in a network; with 512 different conditions in one place it is never ready."""
 
@@ -48,9 +53,12 @@ OBSERVED: Final = 2
 """What durable-rules says of a fact when it has one with the same id, or with an id of the same hash."""
 
 
-def unavailable() -> str | None:
+def unavailable(language: str = "en") -> str | None:
     """
     Why durable-rules cannot be used here.
+
+    Args:
+        language: ``nl`` or ``en``; what Python says of it is English.
 
     Returns:
         One line that says why and what to do; ``None`` when it can be used.
@@ -58,7 +66,7 @@ def unavailable() -> str | None:
     try:
         _durable()
     except ImportError as error:
-        return f"durable-rules cannot be imported ({error}); this installs it: {INSTALL}"
+        return _UNAVAILABLE[language].format(error=error, install=INSTALL)
     return None
 
 

@@ -8,6 +8,7 @@ answer unknown, and are told.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -57,10 +58,12 @@ class Answers:
     Args:
         by_question: what was answered, by rule and focus.
         unused: answers about checkpoints of no chosen checklist.
+        later: by rule and focus, the first day after that of the assessment on which there is an answer.
     """
 
     by_question: Mapping[tuple[str, str], Answered] = field(factory=dict)
     unused: tuple[Answer, ...] = ()
+    later: Mapping[tuple[str, str], date] = field(factory=dict)
 
     def at(self, rule: str, focus: str) -> Answered | None:
         """What was answered to a checkpoint at a focus."""
@@ -91,20 +94,25 @@ def sort_out(
     """
     unused: list[Answer] = []
     found: dict[tuple[str, str], list[Answer]] = {}
+    later: dict[tuple[str, str], date] = {}
     questions: dict[str, CompiledCheckpoint] = {}
     for answer, question in asked_by(graph.organisation.answers, checkpoints):
         if question is None:
             unused.append(answer)
             continue
         questions[question.rule] = question
-        if answer.claim.on is None or answer.claim.on <= graph.as_of:
-            found.setdefault((question.rule, answer.focus), []).append(answer)
+        asked, on = (question.rule, answer.focus), answer.claim.on
+        if on is None or on <= graph.as_of:
+            found.setdefault(asked, []).append(answer)
+        else:
+            later[asked] = min(on, later.get(asked, on))
     return Answers(
         {
             (rule, focus): _counted(graph, questions[rule], focus, given, leads)
             for (rule, focus), given in found.items()
         },
         tuple(unused),
+        later,
     )
 
 

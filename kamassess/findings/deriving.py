@@ -96,12 +96,12 @@ class _Deriving:
     view: View
     answers: Answers
 
-    def unanswered(self, because: Iterable[Atom]) -> Checkpoint | None:
-        """The question that no answer counts to, where one is among what is not known."""
+    def unanswered(self, because: Iterable[Atom]) -> tuple[str, str] | None:
+        """The question that no answer counts to and its focus, where one is among what is not known."""
         for atom in because:
             for part in (CONFORMS, APPLICABLE, ANSWER):
                 if atom.claimed is None and atom.fact.endswith(part):
-                    return self.questions[atom.fact.removesuffix(part)]
+                    return atom.fact.removesuffix(part), atom.focus
         return None
 
 
@@ -139,7 +139,12 @@ def _texts(kind: FindingKind, verdict: Verdict, why: Why, deriving: _Deriving) -
     if kind is FindingKind.UNPROVEN:
         return messages.unproven(checkpoint)
     if kind is FindingKind.UNANSWERED:
-        return messages.unanswered(checkpoint, deriving.unanswered(why.because))
+        asked = deriving.unanswered(why.because)
+        if asked is None:
+            return messages.unanswered(checkpoint, None)
+        return messages.unanswered(
+            checkpoint, deriving.questions[asked[0]], deriving.answers.later.get(asked)
+        )
     return messages.failing(verdict, deriving.explainer, deriving.view.graph)
 
 

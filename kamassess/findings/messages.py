@@ -5,6 +5,7 @@ What a finding says, and what would mend it: texts in Dutch and English.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Final
 
 from kamassess.checklist.requirement import Checkpoint
@@ -13,6 +14,7 @@ from kamassess.findings.deciding import Explainer
 from kamassess.findings.finding import Texts
 from kamassess.findings.telling import tell
 from kamassess.graph.building import Graph
+from kamassess.model.days import day
 from kamassess.model.terms import LANGUAGES, ORGANISATION, Text
 from kamassess.model.vocabulary import VOCABULARY
 
@@ -27,6 +29,10 @@ _PROVE: Final[Text] = {
 }
 _UNANSWERED: Final[Text] = {"nl": "Nog niet bekend: {title}", "en": "Not known yet: {title}"}
 _ANSWER: Final[Text] = {"nl": "Beantwoord de vraag: {ask}", "en": "Answer the question: {ask}"}
+_WAIT: Final[Text] = {
+    "nl": "Beoordeel op of na {day}: er is een antwoord van die dag, en dat telt nu nog niet mee",
+    "en": "Assess on or after {day}: there is an answer of that day, and it does not count yet",
+}
 _DESCRIBE: Final[Text] = {
     "nl": "Beschrijf wat hier nog ontbreekt in het bestand van de organisatie",
     "en": "Describe what is still missing here in the organisation's file",
@@ -60,9 +66,23 @@ def unproven(checkpoint: Checkpoint) -> Texts:
     return Texts(_filled(_UNPROVEN, checkpoint), checkpoint.guidance or _PROVE)
 
 
-def unanswered(checkpoint: Checkpoint, question: Checkpoint | None) -> Texts:
-    """What is said of something that is not known, for want of an answer or of a description."""
-    return Texts(_filled(_UNANSWERED, checkpoint), _filled(_ANSWER, question) if question else _DESCRIBE)
+def unanswered(checkpoint: Checkpoint, question: Checkpoint | None, later: date | None = None) -> Texts:
+    """
+    What is said of something that is not known, for want of an answer or of a description.
+
+    Args:
+        checkpoint: what is not known.
+        question: what was not answered; ``None``: something is not described.
+        later: the day of an answer to it that was not given yet on the day of the assessment.
+
+    Returns:
+        The texts.
+    """
+    if later is not None:
+        repair: Text = {language: text.format(day=day(later, language)) for language, text in _WAIT.items()}
+    else:
+        repair = _filled(_ANSWER, question) if question else _DESCRIBE
+    return Texts(_filled(_UNANSWERED, checkpoint), repair)
 
 
 def contradictory(checkpoint: Checkpoint, denials: Iterable[Text]) -> Texts:

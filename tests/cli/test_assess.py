@@ -266,7 +266,7 @@ class TestWhatIsOdd:
     def test_without_the_second_engine_it_says_so_and_goes_on(
         self, assess: Run, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(rete, "unavailable", lambda: "durable-rules cannot be imported")
+        monkeypatch.setattr(rete, "unavailable", lambda _: "durable-rules cannot be imported")
         ran = assess("--format", "json")
         assert ran.status == 0
         assert "no second opinion: durable-rules cannot be imported" in ran.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -116,6 +117,12 @@ class TestTime:
 
     def test_an_answer_of_the_day_itself_was(self) -> None:
         assert said(answered("value: yes, on: 2026-11-01"), Reading.CLAIMED) == "yes"
+
+    def test_of_those_of_later_days_the_first_day_is_kept(self) -> None:
+        later = ("value: yes, on: 2026-12-01", "value: no, on: 2026-11-02", "value: yes, on: 2026-11-20")
+        found = sort_out(graph(top=top(*later, "value: yes, on: 2026-10-01")), [QUESTION])
+        assert found.later == {(QUESTION.rule, "organisation"): date(2026, 11, 2)}
+        assert sort_out(graph(top=top("value: yes, on: 2026-11-01")), [QUESTION]).later == {}
 
     def test_a_later_answer_must_be_one_that_is_allowed(self) -> None:
         with pytest.raises(InvalidOrganisation, match="found 'perhaps'"):

@@ -227,6 +227,28 @@ class TestReason:
             "Beschrijf wat hier nog ontbreekt in het bestand van de organisatie",
         ]
 
+    def test_of_what_is_answered_later_is_to_wait_for_the_first_such_day(self) -> None:
+        asked = checkpoint("C-1", each="chain", ask="Is it so?")
+        later = [
+            {"checkpoint": "C-1", "focus": "chain:permits", "value": "yes", "on": day}
+            for day in ("2026-12-01", "2026-11-20")
+        ]
+        result = assess([asked], {"chain": [{"id": "permits"}, {"id": "taxes"}]}, answers=later)
+        assert [(one.reason, dict(one.repair)) for one in result.findings] == [
+            (QUESTION, {
+                "nl": "Beoordeel op of na 20 november 2026: er is een antwoord van die dag, en dat telt nu nog niet mee",
+                "en": "Assess on or after 20 November 2026: there is an answer of that day, and it does not count yet",
+            }),
+            (QUESTION, {"nl": "Beantwoord de vraag: Is it so?", "en": "Answer the question: Is it so?"}),
+        ]  # fmt: skip
+
+    def test_of_what_is_answered_already_is_nothing_more(self) -> None:
+        """That it will be answered otherwise changes nothing today."""
+        answers = [{"checkpoint": "C-1", "value": one, "on": day, "basis": "contract", "evidence": ["paper"]}
+                   for one, day in (("yes", "2026-10-01"), ("no", "2026-11-20"))]  # fmt: skip
+        result = assess([checkpoint("C-1", ask="Is it so?")], answers=answers)
+        assert result.findings == ()
+
 
 class TestUnproven:
     """'Conformity then undetermined is unproven.'"""

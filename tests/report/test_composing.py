@@ -12,6 +12,7 @@ from kamassess.checklist.reading import checklist_from_data
 from kamassess.model.organisation import Answer
 from kamassess.model.terms import FindingKind
 from kamassess.report.composing import compose
+from kamassess.report.reading import from_json
 from kamassess.report.sections.engines import engines_line
 from kamassess.result import Result
 from kamassess.showing.document import Bars, Block, Entry, Heading, Paragraph, Row, Rows, Table, Tone
@@ -388,6 +389,54 @@ class TestFurtherNodes:
     def test_where_none_is_described_no_place_is_told(self) -> None:
         left_open = asked({}, requirements=[requirement(self.ASKED)], not_described=["chain"])
         assert self.where(left_open, "en") == []
+
+
+class TestAnsweredLater:
+    """'An answer that was given after the day of the assessment does not count.' Nor is it as if there were none."""
+
+    WAIT: Final = {
+        "nl": "Beoordeel op of na 20 november 2026: er is een antwoord van die dag, en dat telt nu nog niet mee",
+        "en": "Assess on or after 20 November 2026: there is an answer of that day, and it does not count yet",
+    }
+
+    @staticmethod
+    def assessed(each: str, *foci: str, chains: int = 2) -> Result:
+        asked = {**question("A"), **({"each": each, "if_none": "not-applicable"} if each else {})}
+        norm = {"id": "own", "version": "1.0.0", "title": "Own", "source": {"title": "ours"},
+                "requirements": [requirement(asked)]}  # fmt: skip
+        organisation = ka.Organisation.from_data({
+            "id": "town",
+            "nodes": {"chain": [{"id": f"c{one}"} for one in range(chains)]},
+            "answers": [{"checkpoint": "A", "value": "yes", "on": "2026-11-20", "focus": one} for one in foci],
+        })  # fmt: skip
+        return ka.assess(organisation, checklist_from_data(norm), as_of="2026-11-01").result
+
+    def to_do(self, found: Result, language: str) -> tuple[str, ...]:
+        heading = {"nl": "Niet bekend, uit te zoeken", "en": "Not known, to be found out"}[language]
+        label = {"nl": "doen", "en": "to do"}[language]
+        (entry,) = under(heading, compose(found, language))
+        assert isinstance(entry, Entry)
+        return tuple(line for row in entry.rows if row.label == label for line in row.lines)
+
+    @pytest.mark.parametrize("language", ["nl", "en"])
+    def test_what_is_not_known_says_from_which_day_there_is_an_answer(self, language: str) -> None:
+        assert self.to_do(self.assessed("", "organisation"), language) == (self.WAIT[language],)
+
+    def test_at_which_node_is_said_where_there_are_several(self) -> None:
+        found = self.assessed("chain", "chain:c1")
+        assert self.to_do(found, "nl") == (f"klantketen c1: {self.WAIT['nl']}",)
+
+    def test_that_a_question_is_to_be_answered_says_the_question(self) -> None:
+        assert self.to_do(self.assessed(""), "en") == ()
+        assert self.to_do(self.assessed("chain"), "en") == ()
+
+    @pytest.mark.parametrize("form", ["text", "markdown", "html"])
+    def test_every_form_tells_it_and_tells_it_again_when_it_was_saved(self, form: str) -> None:
+        assessment = ka.Assessment(self.assessed("", "organisation"))
+        saved = ka.Assessment(from_json(assessment.to_json()))
+        for one in (assessment, saved):
+            told = " ".join(getattr(one, f"to_{form}")("nl").split())
+            assert self.WAIT["nl"] in told
 
 
 class TestAccepted:

@@ -65,6 +65,7 @@ def unanswered(page: Page) -> Iterator[Block]:
             it,
             title,
             page.why(it.lead) if it.cause or len(it.findings) == 1 else _unknown(page, it),
+            _to_do(page, it, asked.ask) if asked else None,
             page.row("guidance", in_language(asked.guidance, page.language) if asked else ""),
         )
 
@@ -105,6 +106,22 @@ def _unknown(page: Page, it: Alike) -> Row | None:
     atoms = (atom for one in it.findings for atom in telling(one.because))
     labels = dict.fromkeys(told(atom, page.language).label for atom in atoms if is_open(atom.claimed))
     return page.row("unknown", "; ".join(page.at_most(list(labels))))
+
+
+def _to_do(page: Page, it: Alike, ask: Text | None) -> Row | None:
+    """
+    What would decide a question other than to answer it, as the day of an answer that does not count yet.
+
+    That it is to be answered says the question itself, which stands above.
+    """
+    asked = in_language(ask, page.language)
+    told = [(one, in_language(one.repair, page.language)) for one in it.findings]
+    lines = [
+        text if len(told) == 1 else page.tell("of whom", who=page.name(one.focus), what=text)
+        for one, text in told
+        if asked not in text
+    ]
+    return page.row("repair", *page.at_most(lines))
 
 
 def _where(page: Page, found: Sequence[Finding]) -> Iterator[str]:
