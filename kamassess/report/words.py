@@ -271,11 +271,11 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "The second opinion repeats what a rule decides, but for what was handed back; not the reading of the file, the relations, reachability and the adding up.",
     ),
     "one unused": (
-        "1 antwoord gaat over een checkpoint van geen gebruikte checklist: {checkpoints}.",
+        "1 antwoord gaat over een checkpunt van geen gebruikte checklist: {checkpoints}.",
         "1 answer is about a checkpoint of no checklist that was used: {checkpoints}.",
     ),
     "unused": (
-        "{count} antwoorden gaan over checkpoints van geen gebruikte checklist: {checkpoints}.",
+        "{count} antwoorden gaan over checkpunten van geen gebruikte checklist: {checkpoints}.",
         "{count} answers are about checkpoints of no checklist that was used: {checkpoints}.",
     ),
     # --------------------------------------------------------------------- atoms

@@ -33,9 +33,9 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "rest": ("Ook de overige {count} oorzaken", "The other {count} causes too"),
     # --------------------------------------------------------------- requirements
-    "requirements section": ("Eisen en checkpoints", "Requirements and checkpoints"),
+    "requirements section": ("Eisen en checkpunten", "Requirements and checkpoints"),
     "what requirements say": (
-        "Alles wat is beoordeeld. Klap een checkpoint open voor waarom, het bewijs, wie aan zet is en de norm.",
+        "Alles wat is beoordeeld. Klap een checkpunt open voor waarom, het bewijs, wie aan zet is en de norm.",
         "All that was judged. Unfold a checkpoint for why, the evidence, who is to act and the norm.",
     ),
     "filter": ("Zoeken en kiezen", "Search and choose"),
@@ -51,10 +51,10 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "reset": ("Wis keuze", "Clear"),
     "unfold": ("Klap alles open", "Unfold all"),
     "fold": ("Klap alles dicht", "Fold all"),
-    "left": ("bevindingen: {count} van {total}; checkpoints: {checkpoints}", "findings: {count} of {total}; checkpoints: {checkpoints}"),
+    "left": ("bevindingen: {count} van {total}; checkpunten: {checkpoints}", "findings: {count} of {total}; checkpoints: {checkpoints}"),
     "nothing left": ("Niets voldoet aan deze keuze.", "Nothing fits this choice."),
     "not judged": ("niet beoordeeld", "not judged"),
-    "about": ("over dit checkpoint", "about this checkpoint"),
+    "about": ("over dit checkpunt", "about this checkpoint"),
     # -------------------------------------------------------------------- the rest
     "handovers section": ("Overdrachten in de ketens", "Handovers in the chains"),
     "enlarge": ("Op ware grootte", "Full size"),

@@ -22,7 +22,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "The heaviest first. Filter in the heads by kind, grade or who is to act.",
     ),
     "verdicts note": (
-        "Elk controlepunt bij alles waarover het gaat; de waarde loopt van 0 tot 1.",
+        "Elk checkpunt bij alles waarover het gaat; de waarde loopt van 0 tot 1.",
         "Each checkpoint at all that it is about; its value runs from 0 to 1.",
     ),
     "scores note": (
@@ -40,7 +40,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     # ----------------------------------------------------------------- the heads
     "checklist": ("checklist", "checklist"),
     "requirement": ("eis", "requirement"),
-    "checkpoint": ("controlepunt", "checkpoint"),
+    "checkpoint": ("checkpunt", "checkpoint"),
     "what": ("wat moet gelden", "what must hold"),
     "focus_name": ("waarover", "about"),
     "kind": ("soort", "kind"),
