@@ -113,7 +113,7 @@ def height(texts: Iterable[tuple[str, float]], *, size: int = 10) -> float:
         The height in points: of one line at least, and of what a row can be at most.
     """
     lines = max((_lines(text, width * 12.3 / size) for text, width in texts), default=1)
-    return min(409, 4 + lines * size * 1.3)
+    return min(409, 3 + lines * size * 1.275)
 
 
 def _lines(text: str, wide: float) -> int:
@@ -215,8 +215,8 @@ class Sheet:
         self.raw.set_landscape()
         self.raw.set_paper(9)
         self.raw.fit_to_pages(1, 0)
-        self.raw.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        self.raw.set_margins(left=0.25, right=0.25, top=0.4, bottom=0.5)
         quiet = legible(footer).replace("&", "&&")[:150]
-        self.raw.set_footer(f"&L&8{' ' if quiet[:1].isdigit() else ''}{quiet}&R&8&P / &N")
+        self.raw.set_footer(f"&L&8{' ' if quiet[:1].isdigit() else ''}{quiet}&R&8&P / &N", {"margin": 0.2})
         if repeat is not None:
             self.raw.repeat_rows(repeat)

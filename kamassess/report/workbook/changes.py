@@ -31,12 +31,12 @@ def _tone(row: Mapping[str, Any]) -> tuple[str, str] | None:
 
 
 _COLUMNS: Final = (
-    Column("how", 18, _tone),
+    Column("how", 14, _tone),
     *(one for one in FINDINGS if one.key not in ("certain", "id")),
     Column("how_certain", 14),
-    Column("before", 30, style=_QUIET),
-    Column("origins", 28, style=_QUIET),
-    Column("id", 40, style=_QUIET),
+    Column("before", 50, style=_QUIET),
+    Column("origins", 34, style=_QUIET),
+    Column("id", 44, style=_QUIET),
 )
 
 
