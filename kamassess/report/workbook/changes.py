@@ -11,7 +11,8 @@ from kamassess.comparing import Change, Changes, How, Origin
 from kamassess.findings.finding import Finding
 from kamassess.report.changes import compose_changes
 from kamassess.report.page import Page
-from kamassess.report.sheets import BAD, GOOD, QUIET, UNSURE, Book, sheet_names
+from kamassess.report.sheets import BAD, GOOD, QUIET, UNSURE, Book
+from kamassess.report.tabs import sheet_names
 from kamassess.report.wording import in_language, message
 from kamassess.report.words import ORIGINS, word
 from kamassess.report.workbook.findings import FINDINGS, finding_row, weight
