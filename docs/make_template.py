@@ -33,6 +33,10 @@ WASH = 0.92
 """So much white there is in what lies behind a verdict."""
 
 
+FEW = 24
+"""A table of fewer rows stays on one page."""
+
+
 def wash(paint: str) -> str:
     """A colour as what lies behind text of that colour."""
     parts = (int(paint[at : at + 2], 16) for at in (0, 2, 4))
@@ -121,11 +125,13 @@ def styles(doc: Any) -> None:
     space(style(doc, "Label"), after=1, keep=True)  # a finding is not torn over two pages
     looks(style(doc, "Cell"), 9.5)
     space(style(doc, "Cell"), after=1)
+    looks(style(doc, "Cell Together", "Cell"), 9.5)
     looks(style(doc, "Cell Strong", "Cell"), 9.5, bold=True)
     looks(style(doc, "Number", "Cell"), 9.5)
     looks(style(doc, "Number Strong", "Number"), 9.5, bold=True)
     for name in ("Cell Strong", "Number", "Number Strong"):
         space(style(doc, name, None), after=1)  # a viewer may not inherit it within a table
+    space(style(doc, "Cell Together", None), after=1, keep=True)  # a table of few rows is not torn
     style(doc, "Number", None).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     looks(style(doc, "After Table"), 4)
     space(style(doc, "After Table"), after=2)
@@ -294,7 +300,7 @@ def plain_table(writer: Writer) -> None:
     choose(table.cell(0, 2), "{{ head }}", "block.numbers", "Number", "Cell")
     put(table.cell(0, 3), "{%tc endfor %}", "Cell")
     put(table.cell(1, 0), "{%tr for row in block.rows %}", "Cell")
-    put(table.cell(2, 0), "{{ row[0] }}", "Cell")
+    choose(table.cell(2, 0), "{{ row[0] }}", f"block.rows|length < {FEW}", "Cell Together", "Cell")
     put(table.cell(2, 1), "{%tc for cell in row[1:] %}", "Cell")
     choose(table.cell(2, 2), "{{ cell }}", "block.numbers", "Number", "Cell")
     put(table.cell(2, 3), "{%tc endfor %}", "Cell")

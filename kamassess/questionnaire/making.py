@@ -19,7 +19,8 @@ from kamassess.questionnaire.options import Options, of_bases, of_scale
 from kamassess.questionnaire.questions import Question, nobody, questions
 from kamassess.questionnaire.record import SHEET, AskedRow, mark
 from kamassess.questionnaire.words import tell
-from kamassess.report.sheets import ACCENT, QUIET, Sheet, clean, sheet_names
+from kamassess.report.sheets import ACCENT, QUIET, Sheet, clean
+from kamassess.report.tabs import sheet_names
 from kamassess.report.wording import in_language
 
 

@@ -56,6 +56,30 @@ def compose_changes(changes: Changes, language: str) -> Document:
     )
 
 
+def compose_changes_on_paper(changes: Changes, language: str) -> Document:
+    """
+    Compose the report of a comparison as it stands on paper: the scores of requirements come last.
+
+    Args:
+        changes: what two assessments say differently.
+        language: ``nl`` or ``en``.
+
+    Returns:
+        Its blocks; its first page has the verdict, the scores of the checklists, and what is new.
+    """
+    later = Page(changes.later, language)
+    whole = [one for one in changes.scores if one.requirement is None]
+    blocks = compose_changes(changes, language)
+    at = next(at for at, one in enumerate(blocks) if isinstance(one, Table))
+    return (
+        *blocks[:at],
+        _table(changes, later, whole),
+        *blocks[at + 1 :],
+        Heading(later.tell("scores by requirement")),
+        blocks[at],
+    )
+
+
 # ------------------------------------------------------------------ the top
 def _head(changes: Changes, page: Page) -> Iterator[Block]:
     subject = changes.later.organisation
@@ -134,8 +158,12 @@ def _of_kind(changes: Changes, page: Page, kind: FindingKind) -> Row | None:
 
 def _scores(changes: Changes, page: Page) -> Iterator[Block]:
     yield Heading(page.tell("scores"))
+    yield _table(changes, page, changes.scores)
+
+
+def _table(changes: Changes, page: Page, scores: Iterable[Moved]) -> Table:
     heads = ("", page.tell("proven"), page.tell("claimed"), page.tell("possible"))
-    yield Table(heads, tuple(_score(changes, page, one) for one in changes.scores))
+    return Table(heads, tuple(_score(changes, page, one) for one in scores))
 
 
 def _score(changes: Changes, page: Page, moved: Moved) -> tuple[str, ...]:

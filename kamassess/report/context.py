@@ -42,22 +42,22 @@ def context(
     Returns:
         Texts, lists and dictionaries: nothing that a template could call.
     """
-    told = blocks(document, say)
+    told = [one for one in blocks(document, say) if one["kind"] != "contents"]  # Word makes its own
     for one in told:
         for bar in one.get("bars", ()):
             bar |= zip(ENDS, bar["texts"], strict=True)
     sections = _sections(told)
+    about, verdict = _about(sections, say(tell("about section", language))), sections[1:2]
+    bars = [one["bars"] for one in told if one["kind"] == "bars"]
     return {
         "title": sections[0]["title"],
         "organisation": say(organisation),
         "date": say(day(as_of, language)),
         "as_of": as_of.isoformat(),
         "language": language,
-        "about": [row for one in sections[0]["blocks"] for row in one.get("rows", ())],
-        "verdict": [
-            one for one in (sections[1]["blocks"] if sections[1:] else ()) if one["kind"] == "paragraph"
-        ],
-        "scores": [bar for one in told if one["kind"] == "bars" for bar in one["bars"]],
+        "about": about,
+        "verdict": [one for section in verdict for one in section["blocks"] if one["kind"] == "paragraph"],
+        "scores": bars[-1] if bars else [],  # the first has those of checklists alone
         "findings": [
             _finding(one, section["title"], language)
             for section in sections
@@ -79,6 +79,13 @@ def _sections(told: list[dict[str, Any]]) -> list[dict[str, Any]]:
         elif found:
             found[-1]["blocks"].append(one)
     return found or [{"title": "", "blocks": []}]
+
+
+def _about(sections: list[dict[str, Any]], title: str) -> list[dict[str, Any]]:
+    """Against what was assessed: what stands first under its heading, or under the title of a report."""
+    section = next((one for one in sections[1:] if one["title"] == title), sections[0])
+    rows: list[dict[str, Any]] = next((one["rows"] for one in section["blocks"] if one["kind"] == "rows"), [])
+    return rows
 
 
 def _finding(entry: dict[str, Any], section: str, language: str) -> dict[str, Any]:

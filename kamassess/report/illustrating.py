@@ -1,5 +1,5 @@
 """
-A report with its pictures: each where it belongs.
+A report as it stands on paper: what a director reads on the first page, and each picture where it belongs.
 """
 
 from __future__ import annotations
@@ -8,20 +8,41 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from kamassess.comparing import Changes
-from kamassess.report.changes import compose_changes
-from kamassess.report.composing import SECTIONS
+from kamassess.report.changes import compose_changes_on_paper
+from kamassess.report.composing import Section
 from kamassess.report.page import Page
 from kamassess.report.pictures import Picture, pictures, pictures_of_changes
+from kamassess.report.plain import Contents
 from kamassess.report.sections.acting import acting
-from kamassess.report.sections.further import observations
+from kamassess.report.sections.engines import engines, signs_table
+from kamassess.report.sections.front import about, front, next_after, scores_by_requirement
+from kamassess.report.sections.further import contradictions, observations, unanswered, unproven
+from kamassess.report.sections.levels import levels
+from kamassess.report.sections.nonconformities import told_in_full
 from kamassess.result import Result
 from kamassess.showing.document import Block, Heading, Table
 
-Illustrated = tuple[Block | Picture, ...]
-"""A document with pictures among its blocks."""
+Illustrated = tuple[Block | Picture | Contents, ...]
+"""A document with pictures among its blocks, and the place of its contents."""
+
+_SECTIONS: Final[tuple[Section, ...]] = (
+    acting,
+    about,
+    scores_by_requirement,
+    next_after,
+    levels,
+    told_in_full,
+    contradictions,
+    unproven,
+    unanswered,
+    observations,
+    signs_table,
+    engines,
+)
+"""Behind the first page, from the top down."""
 
 _AFTER: Final = {
-    acting: ("pictures section", ("duties", "levels", "effort", "thread")),
+    levels: ("pictures section", ("duties", "levels", "effort", "thread")),
     observations: ("handovers section", ("handovers",)),
 }
 """Behind which section pictures stand, under which heading; the scores have bars of their own."""
@@ -42,8 +63,8 @@ def illustrated(result: Result, language: str) -> Illustrated:
         MissingLibrary: pygraphviz is not installed.
     """
     page, drawn = Page(result, language), pictures(result, language)
-    found: list[Block | Picture] = []
-    for section in SECTIONS:
+    found: list[Block | Picture | Contents] = [*front(page), Contents()]
+    for section in _SECTIONS:
         found += section(page)
         if section in _AFTER:
             found += _shown(page, drawn, *_AFTER[section])
@@ -52,7 +73,7 @@ def illustrated(result: Result, language: str) -> Illustrated:
 
 def illustrated_changes(changes: Changes, language: str) -> Illustrated:
     """
-    The report of a comparison with how the scores moved as a picture, below their table.
+    The report of a comparison with how the scores moved as a picture, below the table of all of them.
 
     Args:
         changes: what two assessments say differently.
@@ -61,10 +82,9 @@ def illustrated_changes(changes: Changes, language: str) -> Illustrated:
     Returns:
         The blocks and pictures, in the order in which they are told.
     """
-    document = compose_changes(changes, language)
-    drawn = pictures_of_changes(changes, language)
-    at = next((at for at, one in enumerate(document, 1) if isinstance(one, Table)), len(document))
-    return (*document[:at], *drawn, *document[at:])
+    document = compose_changes_on_paper(changes, language)
+    top = next((at for at, one in enumerate(document, 1) if isinstance(one, Table)), len(document))
+    return (*document[:top], Contents(), *document[top:], *pictures_of_changes(changes, language))
 
 
 def _shown(

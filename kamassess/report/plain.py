@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import singledispatch
 from typing import Any, Final
 
+from attrs import frozen
+
 from kamassess.report.pictures import Picture
 from kamassess.report.xml import holdable
 from kamassess.showing.document import (
@@ -37,6 +39,11 @@ _PAGE: Final = 760
 
 _WIDE: Final = 1200
 """A wider one wants a page on its side, and is told in words too."""
+
+
+@frozen
+class Contents:
+    """Where a document that is set in pages has its contents; others have none."""
 
 
 def legible(text: str) -> str:
@@ -75,7 +82,7 @@ def breakable(text: str) -> str:
     return _UNBROKEN.sub("\\g<0>\u200b", text)
 
 
-def blocks(document: Iterable[Block | Picture], say: Say = legible) -> list[dict[str, Any]]:
+def blocks(document: Iterable[Block | Picture | Contents], say: Say = legible) -> list[dict[str, Any]]:
     """
     The blocks of a document as dictionaries, each with its ``kind``.
 
@@ -102,13 +109,18 @@ def blocks(document: Iterable[Block | Picture], say: Say = legible) -> list[dict
 
 
 @singledispatch
-def _block(block: Block | Picture, say: Say) -> dict[str, Any]:
+def _block(block: Block | Picture | Contents, say: Say) -> dict[str, Any]:
     raise TypeError(f"not a block: {block!r}")
 
 
 @_block.register
 def _(block: Heading, say: Say) -> dict[str, Any]:
     return {"text": say(block.text), "level": block.level}
+
+
+@_block.register
+def _(block: Contents, say: Say) -> dict[str, Any]:
+    return {}
 
 
 @_block.register

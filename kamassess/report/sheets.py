@@ -1,10 +1,9 @@
 """
-Workbooks that are quiet and look alike: texts that are texts, names that sheets may have, one set of styles.
+Workbooks that are quiet and look alike: texts that are texts, one set of styles.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from io import BytesIO
@@ -18,9 +17,6 @@ from kamassess.report.plain import legible
 
 LONGEST_TEXT: Final = 32_767
 """What a cell can hold, in units of UTF-16."""
-
-LONGEST_NAME: Final = 31
-"""What the name of a sheet can hold."""
 
 FIRST_DAY: Final = date(1900, 3, 1)
 """The first day that is a date in a workbook; of what lies before each program makes another day."""
@@ -37,8 +33,6 @@ GOOD, BAD, UNSURE = (
 """Behind and in what is so, what is not so, and what is not known; never without its word."""
 
 _PLAIN: Final = {"font_name": "Calibri", "font_size": 10, "font_color": INK, "valign": "top"}
-_NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\]")
-_SPACES: Final = re.compile(r"\s+")
 
 
 def clean(text: str) -> str:
@@ -62,43 +56,6 @@ def clean(text: str) -> str:
     return f"{cut}…"
 
 
-def sheet_names(titles: Iterable[str]) -> tuple[str, ...]:
-    """
-    Names for sheets: no two the same, none too long, and no character that a sheet's name may not have.
-
-    Args:
-        titles: what they would be called.
-
-    Returns:
-        A name for each.
-
-    Example:
-        >>> sheet_names(["Chains: who?", "chains  who", "'", "History"])
-        ('Chains who', 'chains who 2', '-', 'History 2')
-    """
-    taken = {"history"}  # Excel keeps it for itself
-    names = []
-    for title in titles:
-        name = _cut(_SPACES.sub(" ", _NOT_IN_NAMES.sub(" ", clean(title[:200]))).strip(" '\ufffd"))
-        name = name.strip(" '") or "-"
-        number, unique = 1, name
-        while unique.casefold() in taken:
-            number += 1
-            unique = f"{_cut(name, LONGEST_NAME - len(f' {number}')).rstrip()} {number}"
-        taken.add(unique.casefold())
-        names.append(unique)
-    return tuple(names)
-
-
-def _cut(text: str, most: int = LONGEST_NAME) -> str:
-    """As much of a text as a name can hold; whole words where that leaves enough."""
-    part = text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore")
-    if part == text:
-        return text
-    words = part.rpartition(" ")[0]
-    return words if len(words) > most // 2 and text[len(part)] != " " else part
-
-
 def height(texts: Iterable[tuple[str, float]], *, size: int = 10) -> float:
     """
     How high a row is in which texts stand side by side, each in a column of a width.
@@ -113,7 +70,7 @@ def height(texts: Iterable[tuple[str, float]], *, size: int = 10) -> float:
         The height in points: of one line at least, and of what a row can be at most.
     """
     lines = max((_lines(text, width * 12.3 / size) for text, width in texts), default=1)
-    return min(409, 4 + lines * size * 1.3)
+    return min(409, 3 + lines * size * 1.275)
 
 
 def _lines(text: str, wide: float) -> int:
@@ -215,8 +172,8 @@ class Sheet:
         self.raw.set_landscape()
         self.raw.set_paper(9)
         self.raw.fit_to_pages(1, 0)
-        self.raw.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        self.raw.set_margins(left=0.25, right=0.25, top=0.4, bottom=0.5)
         quiet = legible(footer).replace("&", "&&")[:150]
-        self.raw.set_footer(f"&L&8{' ' if quiet[:1].isdigit() else ''}{quiet}&R&8&P / &N")
+        self.raw.set_footer(f"&L&8{' ' if quiet[:1].isdigit() else ''}{quiet}&R&8&P / &N", {"margin": 0.2})
         if repeat is not None:
             self.raw.repeat_rows(repeat)

@@ -141,7 +141,8 @@ def render(
 
 def _draw(given: dict[str, Any], embedder: Embedder) -> None:
     """Give each score its bar, and each picture its image."""
-    for one in given["scores"]:
+    blocks = [block for section in given["sections"] for block in section["blocks"]]
+    for one in (it for block in blocks for it in block.get("bars", ())):
         numbers = ", ".join(f"{given['words'][end]} {one[end]}" for end in ENDS)
         one["bar"] = embedder.picture(bar(one["ends"]), numbers, _BAR)
     for one in given["pictures"]:

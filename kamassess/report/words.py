@@ -107,6 +107,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "not met": ("Niet vervuld: {title}", "Not met: {title}"),
     # ---------------------------------------------------------------- the scores
     "scores": ("Scores", "Scores"),
+    "scores by requirement": ("Scores per eis", "Scores by requirement"),
     "proven": ("bewezen", "proven"),
     "claimed": ("gesteld", "claimed"),
     "possible": ("mogelijk", "possible"),
@@ -327,6 +328,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "said without evidence": (", zonder bewijs", ", without evidence"),
     "said reason": (" ({reason})", " ({reason})"),
     # -------------------------------------------------------------------- on paper
+    "first section": ("Wat eerst te doen", "What to do first"),
+    "about section": ("Over deze beoordeling", "About this assessment"),
     "page": ("pagina", "page"),
     "pictures section": ("In beeld", "In pictures"),
     "handovers section": ("Overdrachten in de ketens", "Handovers in the chains"),

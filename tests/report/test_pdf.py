@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from io import BytesIO
 from typing import Any
 from unicodedata import category
 
 import pytest
+from attrs import evolve
 
 import kamassess as ka
 from kamassess.comparing import compare_results
+from kamassess.model.terms import FindingKind
 from kamassess.report import pdf
+from kamassess.report.arranging import nonconformities
 from kamassess.report.composing import compose
-from kamassess.report.pictures import pictures
-from kamassess.report.plain import blocks, legible
+from kamassess.report.page import Page
+from kamassess.report.pictures import Picture, pictures
+from kamassess.report.plain import Contents, blocks, legible
+from kamassess.report.sections.first import MOST_FIRST
+from kamassess.report.sections.front import front
+from kamassess.report.wording import who_acts
 from kamassess.result import Result
-from kamassess.showing.document import Entry, Heading, Paragraph
+from kamassess.showing.document import Block, Entry, Heading, Paragraph, Table, Tone
 from tests.report.conftest import HOSTILE, saying
 from tests.report.paper import DAY, saying_everywhere
 
@@ -190,8 +199,97 @@ class TestBytes:
         assert "Verdict" in text(written)
         assert written == pdf.changes_to_pdf(compare_results(result, result), "en")
 
-    def test_a_long_report_has_its_contents_behind_the_scores(self) -> None:
-        sections = (block for at in range(6) for block in (Heading(f"Section {at}"), *[Entry("told")] * 5))
-        written = pdf.render((Heading("x", 1), *sections), "en", DAY)
+
+def sections(each: int) -> tuple[Block, ...]:
+    """Six sections of so many findings each."""
+    return tuple(block for at in range(6) for block in (Heading(f"Section {at}"), *[Entry("told")] * each))
+
+
+def nothing_is_below_a_page(written: bytes) -> bool:
+    """Whether every text stands on its page: what does not is in the file all the same."""
+    places: list[float] = []
+    for page in read(written).pages:
+        page.extract_text(visitor_text=lambda said, now, at, *_: places.append(at[5] * now[3] + now[5]))
+    return min(places) >= 0
+
+
+EVERY = sorted(ka.builtin_checklists())
+
+
+@pytest.fixture(scope="module")
+def company() -> ka.Assessment:
+    """An organisation with much to tell, against every checklist."""
+    organisation = ka.load_organisation("docs/examples/servicebedrijf.yaml")
+    return ka.assess(organisation, EVERY, as_of=DAY)
+
+
+class TestPages:
+    def test_the_first_page_holds_what_a_director_wants_to_know(self, company: ka.Assessment) -> None:
+        page = unspaced(read(company.to_pdf("nl")).pages[0].extract_text())
+        result = company.result
+        for checklist in result.checklists:
+            assert unspaced(checklist.title["nl"]) in page
+        missing = sum(one.kind is FindingKind.MISSING_OWNERSHIP for one in result.findings)
+        assert f"gaaner{missing}overwieervoorinstaat" in page
+        for it in nonconformities(result)[:MOST_FIRST]:
+            assert unspaced(it.lead.repair["nl"]) in page
+            for who in who_acts(it.lead, result, "nl"):
+                assert unspaced(who) in page
+
+    def test_a_first_page_of_what_is_only_open_has_what_to_find_out(self, result: Result) -> None:
+        shown = front(Page(evolve(result, findings=()), "nl"))
+        assert "Wat het meest zou ophelderen" in [one.text for one in shown if isinstance(one, Heading)]
+
+    def test_the_first_page_of_a_comparison_holds_what_is_new(self, company: ka.Assessment) -> None:
+        later = ka.assess(
+            ka.load_organisation("docs/examples/servicebedrijf.yaml"), EVERY, as_of=date(2027, 3, 1)
+        )
+        written = ka.compare(company, later).to_pdf("nl")
+        assert {"Oordeel", "Scores", "Nieuw"} <= set(read(written).pages[0].extract_text().splitlines())
+
+    def test_a_long_report_has_its_contents_where_they_belong(self) -> None:
+        written = pdf.render((Heading("x", 1), Contents(), *sections(30)), "en", DAY)
         assert "Inthisreport" in text(written)
         assert_quiet(written)
+
+    def test_a_short_report_has_none(self) -> None:
+        assert "Inthisreport" not in text(pdf.render((Heading("x", 1), Contents(), *sections(3)), "en", DAY))
+
+    @pytest.mark.parametrize("before", range(20, 40, 3))
+    def test_a_small_table_stays_on_one_page_with_its_heading(self, before: int) -> None:
+        table = Table(("who", "how much"), tuple((f"row{at}", "1") for at in range(15)))
+        filling = (Paragraph("filling") for _ in range(before))
+        document = (Heading("x", 1), *filling, Heading("Acting"), Paragraph("so it is", Tone.FAINT), table)
+        pages = [unspaced(one.extract_text()) for one in read(pdf.render(document, "en", DAY)).pages]
+        (page,) = (one for one in pages if "row0" in one)
+        assert "Acting" in page
+        assert "row14" in page
+
+    def test_a_long_table_has_its_heads_on_every_page_and_no_torn_row(self) -> None:
+        long = "so many words that they need several lines, " * 8
+        table = Table(("who", "how much"), tuple((f"<{at}: {long} :{at}>", "1") for at in range(30)))
+        pages = [
+            unspaced(one.extract_text())
+            for one in read(pdf.render((Heading("x", 1), table), "en", DAY)).pages
+        ]
+        assert len(pages) > 2
+        for page in pages:
+            assert "howmuch" in page
+            assert {*re.findall(r"<(\d+):", page)} == {*re.findall(r":(\d+)>", page)}
+
+    def test_a_picture_that_is_higher_than_a_page_is_shown_whole(self) -> None:
+        marks = "".join(f'<text x="10" y="{at}" font-size="20">mark{at}</text>' for at in (30, 2990))
+        svg = (
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 700 3000" width="700" height="3000">'
+            f"{marks}</svg>"
+        )
+        drawn = Picture("moved", "Moved", "What moved.", svg)
+        assert "mark2990" in text(pdf.render((Heading("x", 1), drawn), "en", DAY))
+        assert nothing_is_below_a_page(pdf.render((Heading("x", 1), drawn), "en", DAY))
+
+    def test_a_row_that_is_longer_than_a_page_is_told_whole(self) -> None:
+        long = " ".join(f"w{at}" for at in range(700))
+        table = Table(("a", "b", "c", "d"), ((long, "x", "y", long),) * 2, numbers=False)
+        written = pdf.render((Heading("x", 1), table), "en", DAY)
+        assert text(written).count("w699") == 4
+        assert nothing_is_below_a_page(written)

@@ -1,4 +1,4 @@
-"""Sheets: names that they may have, texts that they can hold, rows as high as their texts."""
+"""Sheets: texts that they can hold, rows as high as their texts."""
 
 from __future__ import annotations
 
@@ -10,36 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamassess.report.sheets import LONGEST_TEXT, Book, clean, height, sheet_names
-from tests.report.conftest import HOSTILE, assert_nothing_unseen, shown
-
-
-class TestNames:
-    @given(
-        st.lists(
-            st.text(max_size=60)
-            | st.sampled_from(["", "'", "History", "a" * 40, "A" * 40, "\U0001f600" * 30]),
-            max_size=8,
-        )
-    )
-    def test_every_one_is_a_name_that_a_sheet_may_have_and_no_two_are_alike(self, titles: list[str]) -> None:
-        names = sheet_names(titles)
-        assert len({name.casefold() for name in names}) == len(titles)
-        for name in names:
-            assert 0 < len(name.encode("utf-16-le")) // 2 <= 31
-            assert not set(name) & set("[]:*?/\\")
-            assert name.strip("'") == name
-            assert name.casefold() != "history"
-
-    def test_a_long_one_is_cut_between_words(self) -> None:
-        assert sheet_names(["Leading how customer feedback is handled"]) == ("Leading how customer feedback",)
-
-    @pytest.mark.parametrize("text", HOSTILE, ids=shown)
-    def test_hostile_ones_are_written_and_read_back(self, text: str) -> None:
-        book = Book(text, date(2026, 11, 1))
-        (name,) = sheet_names([text])
-        book.sheet(name).page(footer=text)
-        assert openpyxl.load_workbook(BytesIO(book.done())).sheetnames == [name]
+from kamassess.report.sheets import LONGEST_TEXT, Book, clean, height
+from kamassess.report.tabs import sheet_names
+from tests.report.conftest import assert_nothing_unseen
 
 
 class TestTexts:

@@ -18,12 +18,14 @@ import pytest
 
 import kamassess as ka
 from kamassess.comparing import compare_results
+from kamassess.report.context import context
+from kamassess.report.illustrating import illustrated
 from kamassess.report.pictures import Picture, pictures
 from kamassess.report.plain import legible
 from kamassess.report.templating import standard_template
 from kamassess.report.word import changes_to_docx, render, to_docx
 from kamassess.result import Result
-from kamassess.showing.document import Heading
+from kamassess.showing.document import Heading, Table
 from tests.report.conftest import HOSTILE, saying, shown
 from tests.report.paper import DAY, saying_everywhere
 
@@ -143,6 +145,26 @@ class TestReport:
     def test_every_block_of_a_document_is_there(self, subject: Any) -> None:
         said = text(render(saying_everywhere("said"), subject, DAY, "en"))
         assert said.count("said") == 51
+
+    def test_the_first_things_to_do_stand_before_everything_but_verdict_and_scores(
+        self, written: bytes
+    ) -> None:
+        read = docx.Document(BytesIO(written))
+        heads = [one.text for one in read.paragraphs if one.style.name == "Heading 1"]
+        assert heads[:4] == ["Oordeel", "Scores", "Wat eerst te doen", "Wie is aan zet"]
+
+    @pytest.mark.parametrize(("rows", "together"), [(5, True), (40, False)])
+    def test_a_small_table_stays_on_one_page(self, rows: int, together: bool, subject: Any) -> None:
+        table = Table(("who", "how much"), tuple((f"row {at}", "1") for at in range(rows)))
+        read = docx.Document(BytesIO(render((Heading("Report", 1), table), subject, DAY, "en")))
+        styles = [row.cells[0].paragraphs[0].style for row in read.tables[0].rows[1:]]
+        assert {bool(one.paragraph_format.keep_with_next) for one in styles} == {together}
+
+    def test_a_template_of_ones_own_gets_every_score_once(self, result: Result) -> None:
+        given = context(illustrated(result, "nl"), "x", DAY, "nl")
+        assert len(given["scores"]) == len(result.scores)
+        assert given["about"][0]["label"] == "checklist"
+        assert all(one["kind"] == "paragraph" for one in given["verdict"])
 
 
 class TestTexts:

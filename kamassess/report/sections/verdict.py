@@ -15,7 +15,7 @@ from kamassess.report.arranging import (
     mostly_undetermined,
     nonconformities,
 )
-from kamassess.report.page import Page
+from kamassess.report.page import Page, present
 from kamassess.report.wording import in_language, message
 from kamassess.scoring.asking import Open, to_find_out
 from kamassess.showing.document import Block, Heading, Paragraph, Row, Rows, Tone
@@ -23,13 +23,23 @@ from kamassess.showing.document import Block, Heading, Paragraph, Row, Rows, Ton
 
 def verdict(page: Page) -> Iterator[Block]:
     """The verdict in a sentence, with the numbers behind it."""
+    yield from in_sentences(page)
+    yield Rows(in_numbers(page))
+
+
+def in_sentences(page: Page) -> Iterator[Block]:
+    """The verdict in a sentence, behind what is told before everything else."""
     yield Heading(page.tell("verdict"))
     found = [one for one in page.result.findings if is_nonconformity(one)]
     for one in found:
         if is_told_first(one, page.result):
             yield Paragraph(in_language(one.message, page.language, one.id), Tone.MAJOR)
     yield Paragraph(_sentence(page, found), _tone(page, found))
-    yield Rows(tuple(row for row in _in_numbers(page, found) if row is not None))
+
+
+def in_numbers(page: Page) -> tuple[Row, ...]:
+    """The numbers behind the verdict."""
+    return present(_in_numbers(page, [one for one in page.result.findings if is_nonconformity(one)]))
 
 
 def _tone(page: Page, found: list[Finding]) -> Tone:

@@ -11,7 +11,8 @@ from kamassess.comparing import Change, Changes, How, Origin
 from kamassess.findings.finding import Finding
 from kamassess.report.changes import compose_changes
 from kamassess.report.page import Page
-from kamassess.report.sheets import BAD, GOOD, QUIET, UNSURE, Book, sheet_names
+from kamassess.report.sheets import BAD, GOOD, QUIET, UNSURE, Book
+from kamassess.report.tabs import sheet_names
 from kamassess.report.wording import in_language, message
 from kamassess.report.words import ORIGINS, word
 from kamassess.report.workbook.findings import FINDINGS, finding_row, weight
@@ -31,12 +32,12 @@ def _tone(row: Mapping[str, Any]) -> tuple[str, str] | None:
 
 
 _COLUMNS: Final = (
-    Column("how", 18, _tone),
+    Column("how", 14, _tone),
     *(one for one in FINDINGS if one.key not in ("certain", "id")),
     Column("how_certain", 14),
-    Column("before", 30, style=_QUIET),
-    Column("origins", 28, style=_QUIET),
-    Column("id", 40, style=_QUIET),
+    Column("before", 50, style=_QUIET),
+    Column("origins", 34, style=_QUIET),
+    Column("id", 44, style=_QUIET),
 )
 
 

@@ -53,46 +53,49 @@ def _outcome_tone(key: str) -> Callable[[Row], tuple[str, str] | None]:
 _QUIET: Final = {"text_wrap": True, "font_color": QUIET, "font_size": 9}
 _SHARE: Final = {"num_format": "0.00", "align": "right"}
 
+_BESIDE: Final = (
+    Column("evidence", 40, style=_QUIET),
+    Column("clauses", 90, style=_QUIET),
+    Column("orientation", 24, style=_QUIET),
+)
+"""What is not printed is so wide that no row is high for its sake: clauses of standards can be many."""
+
 FINDINGS: Final = (
     Column("checkpoint", 11, style={"bold": True}),
     Column("grade", 12, _grade_tone),
-    Column("kind", 17),
-    Column("focus_name", 22),
-    Column("message", 46),
-    Column("why", 46, style=_QUIET),
-    Column("repair", 34),
-    Column("act", 28),
+    Column("kind", 15),
+    Column("focus_name", 16),
+    Column("message", 60),
+    Column("why", 44, style=_QUIET),
+    Column("repair", 36),
+    Column("act", 22),
     Column("certain", 9),
     Column("reason", 15),
-    Column("evidence", 22, style=_QUIET),
-    Column("clauses", 20, style=_QUIET),
-    Column("orientation", 13, style=_QUIET),
-    Column("accepted", 26, style=_QUIET),
-    Column("requirement", 30, style=_QUIET),
-    Column("checklist", 26, style=_QUIET),
-    Column("id", 40, style=_QUIET),
+    *_BESIDE,
+    Column("accepted", 50, style=_QUIET),
+    Column("requirement", 50, style=_QUIET),
+    Column("checklist", 34, style=_QUIET),
+    Column("id", 44, style=_QUIET),
 )
-"""The columns of findings."""
+"""The columns of findings; what is printed of them is as wide as makes the fewest pages that can be read."""
 
 VERDICTS: Final = (
     Column("checkpoint", 11, style={"bold": True}),
-    Column("what", 46),
-    Column("focus_name", 24),
-    Column("claimed", 16, _outcome_tone("claimed")),
-    Column("proven", 16, _outcome_tone("proven")),
-    Column("claimed_low", 9, style=_SHARE),
-    Column("claimed_high", 9, style=_SHARE),
-    Column("proven_low", 9, style=_SHARE),
-    Column("proven_high", 9, style=_SHARE),
-    Column("answers", 40, style=_QUIET),
-    Column("evidence", 22, style=_QUIET),
-    Column("clauses", 20, style=_QUIET),
-    Column("orientation", 13, style=_QUIET),
+    Column("what", 74),
+    Column("focus_name", 28),
+    Column("claimed", 17, _outcome_tone("claimed")),
+    Column("proven", 17, _outcome_tone("proven")),
+    Column("claimed_low", 8.5, style=_SHARE),
+    Column("claimed_high", 8.5, style=_SHARE),
+    Column("proven_low", 8.5, style=_SHARE),
+    Column("proven_high", 8.5, style=_SHARE),
+    Column("answers", 26, style=_QUIET),
+    *_BESIDE,
     Column("open", 14, style=_QUIET),
-    Column("requirement", 30, style=_QUIET),
-    Column("checklist", 26, style=_QUIET),
+    Column("requirement", 50, style=_QUIET),
+    Column("checklist", 34, style=_QUIET),
 )
-"""The columns of verdicts."""
+"""The columns of verdicts, likewise."""
 
 
 def finding_rows(page: Page) -> list[Row]:

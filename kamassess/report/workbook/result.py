@@ -8,7 +8,8 @@ from kamassess.report.page import Page
 from kamassess.report.sections.head import head
 from kamassess.report.sections.scores import scores
 from kamassess.report.sections.verdict import verdict
-from kamassess.report.sheets import Book, sheet_names
+from kamassess.report.sheets import Book
+from kamassess.report.tabs import sheet_names
 from kamassess.report.workbook.duties import write_duties
 from kamassess.report.workbook.findings import FINDINGS, VERDICTS, finding_rows, verdict_rows
 from kamassess.report.workbook.scores import write_scores

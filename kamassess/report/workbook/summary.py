@@ -11,7 +11,7 @@ from typing import Any, Final
 from kamassess.report.sheets import ACCENT, BAD, GOOD, LINE, QUIET, UNSURE, Sheet, height
 from kamassess.showing.document import Bars, Block, Heading, Paragraph, Rows, Table, Tone
 
-_WIDTHS: Final = (58, 20, 20, 20, 20)
+_WIDTHS: Final = (46, 28, 28, 28, 28)
 _WHOLE: Final = sum(_WIDTHS[1:])
 _TONES: Final = {Tone.MAJOR: BAD, Tone.MINOR: UNSURE, Tone.GOOD: GOOD}
 
@@ -52,7 +52,7 @@ def _(block: Paragraph, sheet: Sheet, row: int) -> int:
     back, ink = _TONES.get(block.tone, ("#FFFFFF", QUIET))
     style = {"bg_color": back, "font_color": ink, "bold": block.tone in _TONES, "font_size": 11}
     _across(sheet, row, 0, block.text, style)
-    sheet.raw.set_row(row, height([(block.text, sum(_WIDTHS))], size=11) + 4)
+    sheet.raw.set_row(row, height([(block.text, sum(_WIDTHS))], size=12) + 4)  # bold letters are wider
     return row + 1
 
 

@@ -66,21 +66,27 @@ def write_table(
     """
     sheet.raw.set_row(0, 26)
     sheet.put(0, 0, title, bold=True, font_size=16, font_color=ACCENT)
-    sheet.put(1, 0, note, font_color=QUIET)
     heads = [one.head or tell(one.key, language) for one in columns]
+    said = note if printed is None else tell("printed note", language, note=note, first=heads[printed])
+    sheet.put(1, 0, said, font_color=QUIET)
     sheet.heads(HEAD, heads, [one.width for one in columns])
     sheet.raw.set_row(HEAD, max(32, height(zip(heads, (one.width for one in columns), strict=True))))
     for at, row in enumerate(rows, HEAD + 1):
         for number, column in enumerate(columns):
             _put(sheet, at, number, row.get(column.key), column, row, language)
-        texts = ((row.get(one.key), one.width) for one in columns)
-        sheet.raw.set_row(at, height((text, width) for text, width in texts if isinstance(text, str)))
+        sheet.raw.set_row(at, max(_height(row.get(one.key), one) for one in columns))
     sheet.raw.freeze_panes(HEAD + 1, 1)
     if rows:
         sheet.raw.autofilter(HEAD, 0, HEAD + len(rows), len(columns) - 1)
     sheet.page(repeat=HEAD, footer=title)
     if printed is not None:
         sheet.raw.print_area(0, 0, HEAD + len(rows), printed - 1)
+
+
+def _height(value: Cell, column: Column) -> float:
+    """How high a row must be for a cell of it."""
+    texts = [(value, column.width)] if isinstance(value, str) else []
+    return height(texts, size=column.style.get("font_size", 10))
 
 
 def _put(

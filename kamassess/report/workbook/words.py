@@ -33,6 +33,10 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "{a}: eindverantwoordelijk, {r}: voert uit, {c}: wordt geraadpleegd. Wat gesteld is en niet bewezen staat tussen haakjes.",
         "{a}: accountable, {r}: carries out, {c}: is consulted. What is claimed and not proven stands between brackets.",
     ),
+    "printed note": (
+        "{note} Kolommen vanaf ‘{first}’ staan alleen in het werkblad, niet op papier.",
+        "{note} Columns from ‘{first}’ on are in the sheet alone, not on paper.",
+    ),
     "changes note": (
         "Elke bevinding van beide beoordelingen één keer.",
         "Each finding of either assessment once.",

@@ -9,6 +9,7 @@ from string import Formatter
 import openpyxl
 import pytest
 from attrs import evolve
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
 import kamassess as ka
@@ -66,6 +67,37 @@ class TestSheets:
             assert book[name].freeze_panes == "B5"
             assert book[name].auto_filter.ref.startswith("A4:")
             assert book[name].print_title_rows == "$4:$4"
+
+
+class TestPaper:
+    def test_each_sheet_is_as_wide_as_one_page_on_its_side(self, result: Result) -> None:
+        for sheet in opened(result).worksheets:
+            page = sheet.page_setup
+            assert (page.orientation, int(page.paperSize)) == ("landscape", 9)
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage
+            assert (page.fitToWidth or 1, int(page.fitToHeight)) == (1, 0)
+            assert not any(
+                one.hidden for one in (*sheet.row_dimensions.values(), *sheet.column_dimensions.values())
+            )
+
+    def test_what_is_not_on_paper_is_told(self, result: Result) -> None:
+        sheet = opened(result)["Findings"]
+        assert str(sheet["A2"].value).endswith(
+            "Columns from ‘certain’ on are in the sheet alone, not on paper."
+        )
+        assert sheet.print_area.endswith(f"$H${sheet.max_row}")
+        assert sheet["I4"].value == "certain"
+
+    def test_what_is_not_on_paper_makes_no_row_higher(self) -> None:
+        company = ka.load_organisation("docs/examples/servicebedrijf.yaml")
+        every = ka.assess(company, sorted(ka.builtin_checklists()), as_of="2026-11-01").result
+        book = opened(every, "nl")
+        for name, printed, pages in (("Bevindingen", 8, 20), ("Oordelen", 10, 32)):
+            sheet = book[name]
+            wide = sum(sheet.column_dimensions[get_column_letter(at + 1)].width for at in range(printed))
+            high = sum(one.height for one in sheet.row_dimensions.values() if one.height)
+            # In points: a page is 806 wide and 530 high within its margins, a letter of a width 5.25.
+            assert high * min(1, 806 / (5.25 * wide)) / 530 < pages
 
 
 class TestRows:
