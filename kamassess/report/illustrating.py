@@ -19,6 +19,7 @@ from kamassess.report.sections.front import about, front, next_after, scores_by_
 from kamassess.report.sections.further import contradictions, observations, unanswered, unproven
 from kamassess.report.sections.levels import levels
 from kamassess.report.sections.nonconformities import told_in_full
+from kamassess.report.sections.parameters import parameters
 from kamassess.result import Result
 from kamassess.showing.document import Block, Heading, Table
 
@@ -37,6 +38,7 @@ _SECTIONS: Final[tuple[Section, ...]] = (
     unanswered,
     observations,
     signs_table,
+    parameters,
     engines,
 )
 """Behind the first page, from the top down."""
