@@ -19,7 +19,7 @@ from kamassess.cli.status import Status
 from kamassess.cli.streams import harmless, say, tell
 from kamassess.cli.words import told
 from kamassess.errors import InvalidCall, InvalidInput, InvalidSource, Mistake, Place
-from kamassess.files import check_questionnaire, is_workbook, load_organisation, read_file
+from kamassess.files import check_questionnaire, is_workbook, load_organisation, read_file, read_saved
 from kamassess.kinds import ANSWERS, ASSESSMENT, CASES, CHECKLIST, ORGANISATION, kind_of
 from kamassess.model.organisation import Answer, Organisation
 from kamassess.model.reading import read_alone, read_organisation
@@ -99,11 +99,20 @@ def _alone(file: str, language: str) -> tuple[str, Organisation | None]:
     if is_workbook(file):
         check_questionnaire(file)
         return QUESTIONNAIRE, None
-    tree = read_file(file)
+    tree = _tree(file)
     what = kind_of(tree)
     if what is None:
         raise InvalidSource([Mistake(tree.place, told("nothing of ours", language))])
     return what, _CHECKS[what](tree, file)
+
+
+def _tree(file: str) -> Node:
+    """What a file holds; a saved assessment, which is JSON, may be larger than what people write."""
+    if file.lower().endswith(".json"):
+        tree = read_saved(file)
+        if kind_of(tree) == ASSESSMENT:
+            return tree
+    return read_file(file)
 
 
 def _check_checklist(tree: Node, _: str) -> None:

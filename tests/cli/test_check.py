@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kamassess.source import SIZE
 from tests.cli.conftest import CASES, Run
 from tests.second import needs_rete
 
@@ -38,6 +39,16 @@ class TestEveryFile:
             "answers.yaml: file of answers, fine",
             "saved.json: saved assessment, fine",
         ]
+
+    def test_what_was_saved_may_be_larger_than_what_people_write(self, run: Run) -> None:
+        chosen = ("-c", "./own.yaml", "--as-of", "2026-11-01")
+        run("assess", "town.yaml", *chosen, "--format", "json", "-o", "saved.json")
+        saved = Path("saved.json").read_text("utf-8")
+        Path("saved.json").write_text(saved + " " * SIZE, "utf-8")
+        assert run("check", "saved.json").out == "saved.json: saved assessment, fine\n"
+        Path("town.json").write_text('{"id": "town", "nodes": {}}' + " " * SIZE, "utf-8")
+        ran = run("check", "town.json")
+        assert (ran.status, ran.err) == (3, f"town.json: the file is larger than {SIZE // 2**20} MiB\n")
 
     def test_a_file_that_is_nothing_of_ours_is_told(self, run: Run) -> None:
         Path("other.yaml").write_text("hello: world")
