@@ -212,12 +212,23 @@ class TestShowing:
         assert page.locator("button:visible, select:visible, input:visible, nav:visible").count() == 0
         assert page.pdf().startswith(b"%PDF")
 
-    @pytest.mark.parametrize("width", [320, 1280])
+    @pytest.mark.parametrize("width", [320, 1280, 1920])
     def test_no_text_breaks_the_width_of_the_page(self, show: Open, small: Result, width: int) -> None:
         long = saying_everywhere(small, "w" * 5_000)
         page = show(to_html(long), viewport={"width": width, "height": 800}).page
         page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+    def test_a_picture_that_is_wider_than_its_column_takes_what_lies_beside_the_page(
+        self, show: Open, example: Result
+    ) -> None:
+        page = show(to_html(example), viewport={"width": 1920, "height": 900}).page
+        wide = page.locator("#ownership .picture svg").first.bounding_box()
+        column = page.locator("#ownership").bounding_box()
+        assert wide is not None
+        assert column is not None
+        assert column["width"] < wide["width"] < 1920 - wide["x"]
+        assert page.evaluate("document.documentElement.scrollWidth") <= 1920
 
     def test_a_browser_reads_no_text_as_markup(self, show: Open, small: Result) -> None:
         page = show("<!DOCTYPE html><title>x</title>").page
