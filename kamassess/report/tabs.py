@@ -62,7 +62,7 @@ def sheet_names(titles: Iterable[str]) -> tuple[str, ...]:
 
 
 def _cut(text: str, most: int = LONGEST_NAME) -> str:
-    """As much of a text as a name can hold: whole words where that leaves enough, and phrases with their end."""
+    """As much of a text as a name can hold: whole words where that leaves enough, and whole phrases."""
     part = text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore")
     if part == text:
         return text
