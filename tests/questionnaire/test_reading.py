@@ -129,6 +129,18 @@ class TestAnswers:
         data = filled(to_workbook(None, compiled(), DAY), {"F6": "yes", "H6": "Bob Bos"})
         assert [(one.value, one.claim.by) for one in new(data)] == [("yes", "bob")]
 
+    def test_one_whose_sheets_were_called_otherwise_when_it_was_made_is_read(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def before(titles: list[str]) -> tuple[str, ...]:
+            return tuple(f"{one[:20]} of" for one in titles)
+
+        with monkeypatch.context() as then:
+            then.setattr("kamassess.questionnaire.making.sheet_names", before)
+            made = to_workbook(town(), compiled(), DAY)
+        (answer,) = new(filled(made, {"F6": "Partly"}, f"{SHEET} of"))
+        assert answer.value == "partly"
+
     def test_its_answers_are_assessed(self, questionnaire: bytes) -> None:
         assessment = ka.assess(read(filled(questionnaire, {"F6": "no"})), compiled(), as_of=DAY)
         assert str(assessment.verdict("S-1").claimed.outcome) == "nonconformity"

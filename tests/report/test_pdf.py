@@ -287,6 +287,19 @@ class TestPages:
         assert "mark2990" in text(pdf.render((Heading("x", 1), drawn), "en", DAY))
         assert nothing_is_below_a_page(pdf.render((Heading("x", 1), drawn), "en", DAY))
 
+    @pytest.mark.parametrize("name", ["servicebedrijf", "socialewerkplaats", "voorbeeldstad"])
+    def test_the_letters_of_the_golden_thread_can_be_read(self, name: str) -> None:
+        found = ka.assess(ka.load_organisation(f"docs/examples/{name}.yaml"), EVERY, as_of=DAY)
+        pages = read(found.to_pdf("en")).pages
+        (aside,) = (one for one in pages if one.mediabox.width > one.mediabox.height)
+        sizes: list[float] = []
+        aside.extract_text(
+            visitor_text=lambda said, now, at, _, size: (
+                sizes.append(abs(size * at[3] * now[3])) if said.strip() else None
+            )
+        )
+        assert min(sizes) >= 6
+
     def test_a_row_that_is_longer_than_a_page_is_told_whole(self) -> None:
         long = " ".join(f"w{at}" for at in range(700))
         table = Table(("a", "b", "c", "d"), ((long, "x", "y", long),) * 2, numbers=False)

@@ -57,7 +57,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "about": ("over dit checkpunt", "about this checkpoint"),
     # -------------------------------------------------------------------- the rest
     "handovers section": ("Overdrachten in de ketens", "Handovers in the chains"),
-    "enlarge": ("Op ware grootte", "Full size"),
+    "fit": ("Heel het beeld", "Fit to the page"),
     "as text": ("Dit beeld als tekst", "This picture as text"),
     "report section": ("Over deze beoordeling", "About this assessment"),
 }  # fmt: skip

@@ -56,7 +56,7 @@ def laid_out(
     """
     pygraphviz = need("pygraphviz", "report")
     # Names and labels are numbers of ours: Graphviz reads no text of anybody.
-    graph = pygraphviz.AGraph(directed=True, strict=False, rankdir="LR", ranksep="0.4", nodesep="0.14")
+    graph = pygraphviz.AGraph(directed=True, strict=False, rankdir="LR", ranksep="0.34", nodesep="0.08")
     for node, (width, height) in enumerate(sizes):
         graph.add_node(
             node, shape="box", fixedsize="true", label="", width=width / _INCH, height=height / _INCH

@@ -21,7 +21,9 @@ from kamassess.report.wording import node
 from kamassess.result import Result
 
 _BOX: Final = 154.0
-_LINE: Final = 15
+_LINE: Final = 14
+_ROOM: Final = 6
+"""Above and below the lines of a node together: in one layer there may be many."""
 _SIZE: Final = 12.5
 """Larger letters than other pictures have: this one is shown smaller where it must fit on a page."""
 _TOP: Final = 30.0
@@ -52,13 +54,13 @@ def thread(result: Result, language: str) -> Picture | None:
     layout = laid_out(
         [[at[one.focus] for one in chart.nodes if _kind(one) == kind] for kind in RUNGS],
         [(at[one.above], at[one.below]) for one in chart.links],
-        [(_BOX, len(one) * _LINE + 10) for one in lines],
+        [(_BOX, len(one) * _LINE + _ROOM) for one in lines],
     )
     title = tell("thread", language)
     told = _told(chart, names, language)
     width = layout.width + 2 * _EDGE
     bottom = _TOP + layout.height + _EDGE
-    explained, height = legend(_EDGE, bottom, width - 2 * _EDGE, _marks(language))
+    explained, height = legend(_EDGE, bottom, width - 2 * _EDGE, _marks(language), size=_SIZE)
     shapes = (
         *_heads(chart, layout, language),
         *_links(chart, layout),
@@ -91,7 +93,7 @@ def _links(chart: Chart, layout: Layout) -> Iterator[Element]:
 
 def _node(one: ThreadNode, name: str, lines: tuple[str, ...], x: float, y: float, language: str) -> Element:
     middle, level = x + _EDGE, y + _TOP
-    height = len(lines) * _LINE + 10
+    height = len(lines) * _LINE + _ROOM
     broken_here = one.breaks_up is True or one.breaks_down is True
     left, top = middle - _BOX / 2, level - height / 2
     shapes = [
@@ -107,7 +109,7 @@ def _node(one: ThreadNode, name: str, lines: tuple[str, ...], x: float, y: float
         )
     ]
     shapes += [
-        words(middle, top + 17 + at * _LINE, text, size=_SIZE, anchor="middle")
+        words(middle, top + 14 + at * _LINE, text, size=_SIZE, anchor="middle")
         for at, text in enumerate(lines)
     ]
     for breaks, side in ((one.breaks_up, left), (one.breaks_down, left + _BOX)):

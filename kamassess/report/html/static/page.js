@@ -20,16 +20,18 @@
   // ------------------------------------------- pictures that are wider than the page
   for (const one of all(".picture")) {
     const holder = one.querySelector(".wide");
-    const enlarge = one.querySelector(".enlarge");
+    const fit = one.querySelector(".fit");
     const natural = Number(holder.firstElementChild.getAttribute("width"));
     const fits = () => {
-      enlarge.hidden = natural <= holder.clientWidth && !holder.classList.contains("large");
+      fit.hidden = natural <= holder.clientWidth;
     };
-    enlarge.addEventListener("click", () => {
-      enlarge.setAttribute("aria-pressed", String(holder.classList.toggle("large")));
+    fit.addEventListener("click", () => {
+      fit.setAttribute("aria-pressed", String(holder.classList.toggle("fitted")));
     });
     window.addEventListener("resize", fits);
     fits();
+    // What would lose little of its size is shown whole at once; else its letters come first.
+    if (holder.clientWidth > 0.8 * natural) fit.click();
   }
 
   // ----------------------------------------------------- on paper all is unfolded
