@@ -30,8 +30,8 @@
     });
     window.addEventListener("resize", fits);
     fits();
-    // What would lose little of its size is shown whole at once; else its letters come first.
-    if (holder.clientWidth > 0.8 * natural) fit.click();
+    // What keeps half of its size is shown whole at once; on a phone its letters come first.
+    if (holder.clientWidth > natural / 2) fit.click();
   }
 
   // ----------------------------------------------------- on paper all is unfolded
