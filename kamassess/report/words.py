@@ -374,7 +374,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "not known any more whether it is so: {unknown}; not asked any more, or not applicable: {gone}",
     ),
     "so many of kind": ("nieuw {new}, niet meer {ended}, nog open {open}", "new {new}, no longer {ended}, still open {open}"),
-    "beside": ("ernaast", "beside it"),
+    "beside": ("oorsprong", "origin"),
     "so many beside": (
         "niet door de organisatie veranderd: {count}; komt van: {origins}",
         "not changed by the organisation: {count}; comes from: {origins}",
