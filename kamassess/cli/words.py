@@ -6,10 +6,14 @@ Mistakes in files of keys, and what the parser of arguments says, are English: t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
 from kamassess.showing.telling import teller
+
+_BREAKS: Final = re.compile("[\\t-\\r\\x1c-\\x1f\\x85\\u2028\\u2029\\u200e\\u200f\\u061c]+")
+"""What ends a line, or turns the way in which it is read."""
 
 WORDS: Final[Mapping[str, tuple[str, str]]] = {
     # ------------------------------------------------------------- how it is assessed
@@ -209,5 +213,24 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
 """Every such text, in Dutch and English; what begins with a place has no name of ours before it."""
 
 
-told: Final = teller(WORDS)
-"""The texts."""
+_told: Final = teller(WORDS)
+
+
+def told(key: str, language: str, **values: object) -> str:
+    """
+    A text in a language.
+
+    Args:
+        key: a key of ``WORDS``.
+        language: ``nl`` or ``en``.
+        values: what stands in its places; a text that somebody wrote stays on the line.
+
+    Returns:
+        The text.
+    """
+    return _told(key, language, **{name: _on_a_line(value) for name, value in values.items()})
+
+
+def _on_a_line(value: object) -> object:
+    """A text as it can stand in a line of a terminal: nothing in it looks as if we had said it."""
+    return _BREAKS.sub(" ", value) if isinstance(value, str) else value

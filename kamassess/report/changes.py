@@ -206,10 +206,10 @@ def _section(how: How, changes: Iterable[Change], page: Page) -> Iterator[Block]
     found = {} if how is How.WORSE else {one.finding.id: one for one in _heavy(changes)}
 
     def told_of_it(one: Finding) -> Hashable:
-        """What an entry says of a finding beside its cause: it must hold for all that it tells of."""
+        """What an entry says of how a finding changed: it must hold for all that it tells of."""
         change = found[one.id]
         alone = one.id if one.kind is FindingKind.CONTRADICTION else ""
-        return alone, change.certain, change.origins, _differences(page, change)
+        return alone, change.certain, change.origins, page.accepted((one,)), _differences(page, change)
 
     causes = together((one.finding for one in found.values()), page.result, told_of_it)
     if found:
@@ -246,7 +246,8 @@ def _remark(page: Page, change: Change) -> str:
         pieces.append(page.tell("is proven" if change.certain else "is claimed"))
     elif change.how in (How.NEW, How.OPEN):
         pieces.append(page.tell("is certain" if change.certain else "is claimed"))
-    return " · ".join((*pieces, *_differences(page, change), page.reference(one)))
+    pieces += (*_differences(page, change), page.accepted((one,)), page.reference(one))
+    return " · ".join(filter(None, pieces))
 
 
 def _differences(page: Page, change: Change) -> tuple[str, ...]:

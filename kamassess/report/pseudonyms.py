@@ -48,9 +48,11 @@ def pseudonymised(*results: Result, further: Mapping[str, Text] | None = None) -
     Returns:
         The results, in the same order.
     """
-    named: dict[str, Text] = dict(further or {})
-    for result in results:
-        named.update((key, name) for key, name in result.names.items() if key.startswith(PERSON))
+    named: dict[str, tuple[Text, ...]] = {}  # who was called otherwise before is called so in texts still
+    for names in (further or {}, *(result.names for result in results)):
+        for key, name in names.items():
+            if key.startswith(PERSON):
+                named[key] = (*named.get(key, ()), name)
     known = {key for result in results for key in result.names}
     order = dict.fromkeys(
         key for result in results for key in persons(result, known) if key.startswith(PERSON)
@@ -87,13 +89,15 @@ class _Renaming:
 
     Args:
         persons: who there are, as ``person:id``, in their order.
-        named: what people call them.
+        named: what people call them, or did.
         ordinary: words that are ordinary words too.
     """
 
-    def __init__(self, persons: Sequence[str], named: Mapping[str, Text], ordinary: frozenset[str]) -> None:
+    def __init__(
+        self, persons: Sequence[str], named: Mapping[str, tuple[Text, ...]], ordinary: frozenset[str]
+    ) -> None:
         self._number = {key: number for number, key in enumerate(persons, 1)}
-        self._recogniser = Recogniser([_known(key, named.get(key)) for key in persons], ordinary)
+        self._recogniser = Recogniser([_known(key, named.get(key, ())) for key in persons], ordinary)
         self._new: dict[str, str] = {key: f"{PERSON}p{number}" for key, number in self._number.items()}
         self._taken = set(self._new.values())
 
@@ -291,11 +295,11 @@ class _Renaming:
         return evolve(one, focus=focus, claim=claim, reason=self.maybe(one.reason))
 
 
-def _known(key: str, name: Text | None) -> Known:
+def _known(key: str, names: tuple[Text, ...]) -> Known:
     id = key.removeprefix(PERSON)
-    if name is None and id.isalpha() and id.islower():
+    if not names and id.isalpha() and id.islower():
         return Known("")  # no person of the file, and more likely 'adviser' than a name to look for in texts
-    return Known(id, tuple(dict.fromkeys(texts_of(name))) or (id,))
+    return Known(id, tuple(dict.fromkeys(texts_of(*names))) or (id,))
 
 
 def _with(id: str, focus: str, new: str) -> str:

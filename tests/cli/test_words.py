@@ -7,7 +7,7 @@ from string import Formatter
 
 import kamassess as ka
 from kamassess.cli.check import QUESTIONNAIRE
-from kamassess.cli.words import WORDS
+from kamassess.cli.words import WORDS, told
 from kamassess.kinds import ANSWERS, ASSESSMENT, CASES, CHECKLIST, ORGANISATION
 
 
@@ -35,3 +35,10 @@ def test_no_text_is_left_over() -> None:
     files = [one for one in (folder / "cli").glob("*.py") if one.name != "words.py"]
     code = "".join(one.read_text("utf-8") for one in (*files, folder / "kinds.py"))
     assert [key for key in WORDS if f'"{key}"' not in code] == []
+
+
+def test_what_somebody_wrote_cannot_begin_a_line_of_its_own() -> None:
+    said = told("nearly described", "en", by="Piet\nkamassess: a fault of ours\u200f", near="x\u2028y")
+    assert said == (
+        "kamassess: 'Piet kamassess: a fault of ours ', who answered, is nobody who is described; did you mean 'x y'?"
+    )

@@ -183,6 +183,27 @@ class TestFindings:
             assert Row("touches", ("owned_too Owned, asked again",), brief=True) in told_once.rows
             assert "There are 2; what has one cause stands together." in told(*pair)
 
+    def test_that_touch_something_else_name_where_the_first_is_touched_too(self) -> None:
+        """Of two checkpoints at two chains with one cause none is left out."""
+        twice = norm(OWNED, {**OWNED, "id": "owned_too", "title": "Again"})
+        after = assessed([], checklist=twice, chains=2)
+        one_cause = evolve(after, findings=tuple(evolve(it, cause="x") for it in after.findings))
+        (told_once,) = self.entries(assessed(["jan"], checklist=twice, chains=2), one_cause)["New"]
+        (touches,) = [it.lines for it in told_once.rows if it.label == "touches"]
+        assert touches == ("owned chain c1: Owned", "owned_too chain c0, chain c1: Again")
+
+    def test_that_are_accepted_say_by_whom(self) -> None:
+        data: Data = {"id": "town", "nodes": {"person": [{"id": "jan"}], "chain": [{"id": "c0"}]}}
+        waiver = {
+            "checkpoint": "owned", "focus": "chain:c0", "reason": "in June", "owner": "jan", "until": "2026-12-31",
+        }  # fmt: skip
+        waived = ka.assess(
+            ka.Organisation.from_data({**data, "waivers": [waiver]}), norm(OWNED), as_of=AFTER
+        ).result
+        (open_,) = self.entries(waived, waived)["Still open"]
+        assert "accepted by" in open_.remark
+        assert "in June" in open_.remark
+
     def test_that_have_one_cause_are_told_apart_where_their_certainty_changed(self) -> None:
         """What an entry says must hold for every finding that it names."""
         lighter = {**OWNED, "id": "owned_too", "grade": "major"}

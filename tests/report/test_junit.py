@@ -166,6 +166,21 @@ class TestComparison:
         )
         assert compared(before, contradicting).get("failures") == "1"
 
+    def test_the_message_is_of_what_is_new(self) -> None:
+        before, after = assessed([], YES), assessed([], YES)
+        gap = evolve(after.findings[0], id="norm/owned/new", kind=FindingKind.CONTRADICTION)
+        (failure,) = case(
+            compared(before, evolve(after, findings=(*after.findings, gap))), "owned [chain:c0]"
+        )
+        assert failure.get("type") == "contradiction"
+
+    def test_what_has_no_grade_is_no_more_than_an_observation(self) -> None:
+        """'--fail-on' does not count it either, unless that is asked."""
+        before, after = assessed(["jan"], YES), assessed([], YES)
+        light = tuple(evolve(one, grade=None, kind=FindingKind.CONTRADICTION) for one in after.findings)
+        (skipped,) = case(compared(before, evolve(after, findings=light)), "owned [chain:c0]")
+        assert skipped.tag == "skipped"
+
     def test_what_turned_out_a_nonconformity_is_new(self) -> None:
         (failure,) = case(
             compared(assessed(["jan"], BELIEVED), assessed(["jan"], NO)), "asked [organisation]"

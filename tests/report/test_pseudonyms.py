@@ -221,6 +221,19 @@ def test_a_name_in_any_text_is_replaced(result: Result) -> None:
     assert not [one for one in texts_in(renamed) if "aalders" in one.casefold()]
 
 
+def test_who_is_called_otherwise_later_has_neither_name(result: Result) -> None:
+    told = everywhere(result, "gesprek met Ada Aalders")
+    later = evolve(
+        everywhere(result, "gesprek met Adelheid Brink"),
+        named=Later.known({**told.names, "person:ada": {"nl": "Adelheid Brink"}}),
+    )
+    for pair in ((told, later), (later, told)):
+        for renamed in pseudonymised(*pair):
+            texts = " ".join(texts_in(renamed)).casefold()
+            assert "aalders" not in texts
+            assert "brink" not in texts
+
+
 def texts_in(value: Any) -> Iterator[str]:
     """Every text of a value, however deep."""
     if isinstance(value, str):

@@ -13,8 +13,8 @@ from enum import Enum, auto
 from attrs import frozen
 
 from kamassess.findings.finding import Finding
-from kamassess.model.terms import FindingKind, Outcome
-from kamassess.report.arranging import telling
+from kamassess.model.terms import Outcome
+from kamassess.report.arranging import GRADES, telling
 from kamassess.report.wording import answer, in_language, message, reason, waived, who_acts
 from kamassess.report.words import KINDS, OUTCOMES, tell, word
 from kamassess.result import JudgedFocus, Result
@@ -64,7 +64,8 @@ def case(judged: JudgedFocus, found: tuple[Finding, ...], result: Result, langua
         The case.
     """
     outcome = judged.claimed.outcome
-    said = message(found[0], result, language) if found else word(OUTCOMES, outcome, language)
+    lead = heaviest(found)
+    said = message(lead, result, language) if lead else word(OUTCOMES, outcome, language)
     accepted = next((one.accepted for one in found if one.accepted is not None), None)
     state = _state(outcome, found)
     if state is State.SKIPPED and accepted is not None:
@@ -72,7 +73,7 @@ def case(judged: JudgedFocus, found: tuple[Finding, ...], result: Result, langua
     answers = (f"{tell('answer', language)}: {answer(one, result, language)}" for one in judged.answers)
     # What passes is told of where it is still not proven.
     told = (*answers, *lines(found, result, language)) if found or state is not State.PASSED else ()
-    sort = found[0].kind if found else outcome
+    sort = lead.kind if lead else outcome
     name = f"{judged.checkpoint} [{judged.focus}]"
     return Case(f"{judged.checklist}.{judged.requirement}", name, state, said, sort, tuple(told))
 
@@ -86,9 +87,14 @@ def _state(outcome: Outcome, found: tuple[Finding, ...]) -> State:
     return State.FAILED
 
 
+def heaviest(found: Iterable[Finding]) -> Finding | None:
+    """The first of the heaviest grade; ``None`` where nothing was found."""
+    return min(found, key=lambda one: GRADES.index(one.grade), default=None)
+
+
 def _is_observed(found: tuple[Finding, ...]) -> bool:
-    """Whether there is no more to tell than an observation: of a sign, advice or a wish."""
-    return bool(found) and all(one.kind is FindingKind.OBSERVATION for one in found)
+    """Whether nothing has a grade: it is of a sign, advice or a wish."""
+    return bool(found) and all(one.grade is None for one in found)
 
 
 def lines(found: Iterable[Finding], result: Result, language: str) -> Iterator[str]:

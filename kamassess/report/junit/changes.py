@@ -12,12 +12,12 @@ from attrs import evolve
 
 from kamassess.checklist.outline import ChecklistOutline
 from kamassess.comparing import Change, Changes, How
-from kamassess.model.terms import FindingKind
 from kamassess.report.arranging import by_verdict
 from kamassess.report.becoming import Place, by_place, lines
-from kamassess.report.junit.cases import Case, State, case
+from kamassess.report.junit.cases import Case, State, case, heaviest
 from kamassess.report.junit.result import about
 from kamassess.report.junit.suites import Suite, written
+from kamassess.report.wording import message
 from kamassess.report.words import tell
 
 
@@ -67,12 +67,17 @@ def _suite(
 
 def _beside(made: Case, became: Iterable[Change], changes: Changes, language: str) -> Case:
     """A case of the later assessment beside what was known before."""
-    hows = {one.how for one in became if one.finding.kind is not FindingKind.OBSERVATION}
-    told = (*lines(became, changes, language), *made.lines)
-    if made.state is State.FAILED and How.OPEN in hows and How.NEW not in hows:
+    graded = [one for one in became if one.finding.grade is not None]
+    made = evolve(made, lines=(*lines(became, changes, language), *made.lines))
+    if made.state is not State.FAILED:
+        return made
+    new = heaviest(one.finding for one in graded if one.how is How.NEW)
+    if new is not None:
+        return evolve(made, message=message(new, changes.later, language), sort=new.kind)
+    if any(one.how is How.OPEN for one in graded):
         known = f"{tell('open section', language)}: {made.message}"
-        return evolve(made, state=State.SKIPPED, message=known, lines=told)
-    return evolve(made, lines=told)
+        return evolve(made, state=State.SKIPPED, message=known)
+    return made
 
 
 def _further(

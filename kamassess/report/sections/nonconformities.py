@@ -101,13 +101,14 @@ def _signs_of(page: Page, one: Finding) -> Row | None:
 def touched(page: Page, it: Together) -> Row | None:
     """What else has the cause of the finding that is told."""
     lead = it.lead
-    by_checkpoint: dict[str, list[Finding]] = {}
+    by_checkpoint: dict[tuple[str, str], list[Finding]] = {}
     for one in it.also:
-        by_checkpoint.setdefault(one.checkpoint or one.requirement, []).append(one)
+        by_checkpoint.setdefault((one.checklist, one.checkpoint or one.requirement), []).append(one)
     lines = []
-    for checkpoint, found in by_checkpoint.items():
+    for (_, checkpoint), found in by_checkpoint.items():
         outline = page.outline(found[0])
-        foci = [page.name(one.focus) for one in found if one.focus != lead.focus]
+        elsewhere = any(one.focus != lead.focus for one in found)  # else it is where the lead is
+        foci = [page.name(one.focus) for one in found] if elsewhere else []
         title = in_language(outline.title, page.language, checkpoint) if outline else ""
         where = f"{', '.join(foci)}: " if foci else ""
         lines.append(" · ".join(filter(None, (f"{checkpoint} {where}{title}", page.accepted(found)))))
